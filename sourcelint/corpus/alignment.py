@@ -210,14 +210,10 @@ def _squares_of(one: SourceText, other: SourceText) -> dict[str, float]:
     squares = {**one.squares, **other.squares}
     most = math.log(len(one.sentences) + len(other.sentences) + 1)
     counts, others = one.counts, other.counts
-    own: dict[int, float] = {}
-    for stem in (counts.keys() & others.keys()) | one.recurring | other.recurring:
-        count = counts.get(stem, 0) + others.get(stem, 0)
-        share = own.get(count)
-        if share is None:
-            share = own[count] = ((most - math.log(count / 2 + 0.5)) / most) ** 2
-        squares[stem] *= share
-    return squares
+    several = (counts.keys() & others.keys()) | one.recurring | other.recurring
+    sums = {stem: counts.get(stem, 0) + others.get(stem, 0) for stem in several}
+    shares = {count: ((most - math.log(count / 2 + 0.5)) / most) ** 2 for count in set(sums.values())}
+    return squares | {stem: squares[stem] * shares[count] for stem, count in sums.items()}
 
 
 class Comparison:
@@ -253,9 +249,9 @@ class Comparison:
         """Find the sentences of the other source that share enough of some terms: two, see `MIN_SHARED_TERMS`."""
         rows = self._other.rows
         once = twice = 0
-        for term in own & rows.keys():
-            twice |= once & rows[term]
-            once |= rows[term]
+        for having in map(rows.__getitem__, own & rows.keys()):
+            twice |= once & having
+            once |= having
         return twice
 
     def _rows_that_show(self, sentence: ToldSentence, sharing: Rows) -> Iterator[int]:

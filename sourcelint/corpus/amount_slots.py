@@ -72,6 +72,8 @@ def conflicting_amounts(here: ToldSentence, there: ToldSentence, days_apart: int
 
     What is counted changes with the days, but for the ages of persons.
     """
+    if not (here.amounts and there.amounts):
+        return
     if not MARKETS.isdisjoint(here.terms & there.terms) or times_differ(here, there):
         return
     told = here.terms | there.terms

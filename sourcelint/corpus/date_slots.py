@@ -178,6 +178,8 @@ def times_differ(here: ToldSentence, there: ToldSentence) -> bool:
 
     The day on which something was said is not when it happened: "said on Thursday that revenue rose 6%".
     """
+    if not (here.dates and there.dates):
+        return False
     own, others = (
         [date for date in s.dates if partial_date(date.value) and not (date.uttered or _is_attribute(date, s))]
         for s in (here, there)
@@ -190,9 +192,10 @@ def times_differ(here: ToldSentence, there: ToldSentence) -> bool:
 def _is_attribute(date: ToldDate, sentence: ToldSentence) -> bool:
     """Tell whether a date is of a thing that a sentence names, not of what it tells: "the 2004 tsunami", "a July 29 deal"."""
     before, behind = _sides(date, sentence)
+    if _NOUN.match(behind) is None:
+        return False
     is_bare_year = len(date.value) == len("YYYY") and not _IN.search(before)
-    is_determined = _DETERMINER.search(before) or _DETERMINED.match(date.place.quote)
-    return _NOUN.match(behind) is not None and (is_bare_year or is_determined is not None)
+    return is_bare_year or (_DETERMINER.search(before) or _DETERMINED.match(date.place.quote)) is not None
 
 
 def _is_dateline(date: ToldDate, sentence: ToldSentence) -> bool:
@@ -222,12 +225,19 @@ def _dated(sentence: ToldSentence) -> list[ToldDate]:
     return [date for date in sentence.dates if not (_is_attribute(date, sentence) or _is_dateline(date, sentence))]
 
 
+def _may_have_one_date(here: ToldSentence, there: ToldSentence) -> bool:
+    """Tell whether two sentences with dates may tell of one act: both say it or both deny it, and not both tell how a poll was taken."""
+    if not (here.dates and there.dates) or here.denied != there.denied:
+        return False
+    return FIELDWORK.isdisjoint(here.terms & there.terms)
+
+
 def conflicting_dates(here: ToldSentence, there: ToldSentence, days_apart: int) -> Iterator[SlotConflict]:
     """Find the dates of two sentences that exclude each other, given to the day or the month in words alike.
 
     "Today" in two reports of different days tells of two events, and so do a plan and what happened.
     """
-    if here.denied != there.denied or not FIELDWORK.isdisjoint(here.terms & there.terms):
+    if not _may_have_one_date(here, there):
         return
     ours, theirs = _dated(here), _dated(there)
     agree = _say_alike if _shapes_of(ours) == _shapes_of(theirs) else dates_agree

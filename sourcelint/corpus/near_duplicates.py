@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sourcelint.evidence.text_reuse.minhash import hashes_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from sourcelint.corpus.stories import StoryPair
     from sourcelint.report import SourceProfile
@@ -54,15 +54,16 @@ def find_near_duplicates(profiles: Sequence[SourceProfile]) -> tuple[NearDuplica
     # Only the first member of a cluster is indexed, so that a thousand copies cost a thousand comparisons, not a million.
     first_with: dict[int, list[int]] = {}
     found = []
-    for number, profile in enumerate(profiles):
-        own = set(hashes_of(profile.signature))
+    hashes = _reader_of(profiles)
+    for number in range(len(profiles)):
+        own = hashes(number)
         if len(own) < MIN_HASHES:
             continue
         keys = [own_hash for own_hash in own if own_hash < MAX_CANDIDATE_HASH]
         common = Counter(candidate for own_hash in keys for candidate in first_with.get(own_hash, ()))
         candidates = sorted(common, key=lambda candidate: (-common[candidate], candidate))[:MAX_COMPARED]
         best = max(
-            ((_likeness(own, set(hashes_of(profiles[candidate].signature))), -candidate) for candidate in candidates),
+            ((_likeness(own, hashes(candidate)), -candidate) for candidate in candidates),
             default=(0.0, 0),
         )
         if best[0]:
@@ -82,7 +83,7 @@ def find_edited_copies(
 
     What is `known` as a near-duplicate is left out.
     """
-    hashes = lru_cache(maxsize=MAX_READ)(lambda number: frozenset(hashes_of(profiles[number].signature)))
+    hashes = _reader_of(profiles)
     copies = {copy.number for copy in known}
     best: dict[int, NearDuplicate] = {}
     for pair in stories:
@@ -93,6 +94,11 @@ def find_edited_copies(
     return tuple(best[number] for number in sorted(best))
 
 
+def _reader_of(profiles: Sequence[SourceProfile]) -> Callable[[int], frozenset[int]]:
+    """Return what unpacks the hashes of a source by its number, and holds those of the last ones."""
+    return lru_cache(maxsize=MAX_READ)(lambda number: frozenset(hashes_of(profiles[number].signature)))
+
+
 def _share_of_shorter(one: frozenset[int], other: frozenset[int]) -> float:
     """Return the share of the shorter text that the other contains, or 0 if it is too small for an edited copy."""
     common = len(one & other)
@@ -100,7 +106,7 @@ def _share_of_shorter(one: frozenset[int], other: frozenset[int]) -> float:
     return share if common >= MIN_EDITED_HASHES and share >= MIN_EDITED_CONTAINMENT else 0.0
 
 
-def _likeness(one: set[int], other: set[int]) -> float:
+def _likeness(one: frozenset[int], other: frozenset[int]) -> float:
     """Return the share of the shorter text that the longer one contains, or 0 if the two are different texts."""
     common = len(one & other)
     containment = common / min(len(one), len(other))

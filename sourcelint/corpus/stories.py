@@ -11,6 +11,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict, deque
 from functools import lru_cache
+from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.corpus.story_sketches import read_sketch
@@ -49,6 +50,9 @@ one subject."""
 MAX_WEIGHED = 1024
 """Sources whose weights are held at one time to be compared."""
 
+MAX_LIKENESSES = 1 << 14
+"""Pairs whose likeness is held: either source of a pair asks for it, the later one soon after."""
+
 RANK_BITS = 32
 MAX_RANK = 2**RANK_BITS - 1
 """Bits of a key that hold the rank of a source in the order of publication, below those of the hash of a word."""
@@ -76,12 +80,13 @@ def find_story_pairs(published: Sequence[str], sketches: Iterable[bytes]) -> tup
         keys.extend([stem << RANK_BITS | rank for stem in sketch.stems[:MAX_KEY_WORDS]])
     pairs: dict[tuple[int, int], float] = {}
     weights_of = lru_cache(maxsize=MAX_WEIGHED)(lambda rank: ranked[rank].weight_of())
+    likeness_of = lru_cache(maxsize=MAX_LIKENESSES)(lambda one, other: _likeness(weights_of(one), weights_of(other)))
     for rank, shared in _candidates(len(order), keys):
         likeness = {}
         for other, words in shared.items():
             needed = _likeness_needed(ranked[rank], ranked[other], words)
             if needed is not None:  # most candidates need none, and are never looked at
-                alike = pairs.get(_pair(rank, other)) or _likeness(weights_of(rank), weights_of(other))
+                alike = likeness_of(*_pair(rank, other))
                 if alike >= needed:
                     likeness[other] = alike
         for other in sorted(likeness, key=lambda other: (-likeness[other], order[other]))[:MAX_NEIGHBOURS]:
@@ -176,4 +181,5 @@ def _share_names(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _likeness(one: Mapping[int, float], other: Mapping[int, float]) -> float:
     """Return the cosine of the weighted words of two sources."""
-    return math.fsum([one[stem] * other[stem] for stem in one.keys() & other.keys()])
+    shared = one.keys() & other.keys()
+    return math.fsum(map(mul, map(one.__getitem__, shared), map(other.__getitem__, shared)))

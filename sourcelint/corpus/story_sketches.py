@@ -11,8 +11,10 @@ import zlib
 from array import array
 from collections import Counter
 from itertools import chain
+from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
 
+from sourcelint.annotate.text.bounded_cache import BoundedCache
 from sourcelint.evidence.events.rarity import rarity_of
 
 if TYPE_CHECKING:
@@ -55,7 +57,7 @@ def counts_of(sentences: Iterable[ToldSentence]) -> dict[str, int]:
 
 def sketch_of(sentences: Sequence[ToldSentence]) -> bytes:
     """Return the sketch of a text, packed; nothing of a text that tells nothing."""
-    weights = {hash_of(stem): weight for stem, weight in reversed(_weights_of(counts_of(sentences)))}
+    weights = {_HASH_OF[stem]: -negative for negative, stem in reversed(_ranked(counts_of(sentences)))}
     if not weights:
         return b""
     stems = array("I", reversed(weights))
@@ -85,17 +87,20 @@ def hash_of(word: str) -> int:
     return zlib.crc32(word.encode("utf8", "surrogatepass"))
 
 
-def _weights_of(counts: Mapping[str, int]) -> list[tuple[str, float]]:
-    """Weigh the stems of a text by their rarity and by how often it has them, the greatest first; they are of unit length."""
-    weights = {stem: (1 + math.log(count)) * rarity_of[stem] for stem, count in counts.items()}
-    length = math.sqrt(math.fsum(weight * weight for weight in weights.values())) or 1.0
-    return sorted(((stem, weight / length) for stem, weight in weights.items()), key=lambda one: (-one[1], one[0]))
+_HASH_OF = BoundedCache(hash_of)
 
 
-def _main_names(sentences: Iterable[ToldSentence]) -> frozenset[str]:
+def _ranked(counts: Mapping[str, int]) -> list[tuple[float, str]]:
+    """Weigh the stems of a text by their rarity and by how often it has them; return negative weights of unit length, sorted."""
+    weights = [(1 + math.log(count)) * rarity_of[stem] for stem, count in counts.items()]
+    length = math.sqrt(math.fsum(map(mul, weights, weights))) or 1.0
+    return sorted(zip([-weight / length for weight in weights], counts, strict=True))
+
+
+def _main_names(sentences: Sequence[ToldSentence]) -> frozenset[str]:
     """Return the names that a text has most; one at its beginning counts twice."""
-    counts: Counter[str] = Counter()
-    for row, sentence in enumerate(sentences):
-        counts.update({name: 2 if row < MAX_LEAD_SENTENCES else 1 for name in sentence.names if not name[0].isdigit()})
-    ranked = sorted(counts, key=lambda name: (-counts[name] * rarity_of[name], name))
+    told = (sentence.names for sentence in (*sentences, *sentences[:MAX_LEAD_SENTENCES]))
+    counts = Counter(chain.from_iterable(told))
+    names = [name for name in counts if not name[0].isdigit()]
+    ranked = sorted(names, key=lambda name: (-counts[name] * rarity_of[name], name))
     return frozenset(ranked[:MAX_MAIN_NAMES])

@@ -126,12 +126,9 @@ class Annotated:
     @cached_property
     def prose_claims(self) -> tuple[Claim, ...]:
         """The claims that the author makes: those of the body's prose, outside quotations."""
-        found = []
-        for claim in self.claims:
-            block = self.block_at(claim.start)
-            if block is not None and block.kind in PROSE and claim.type != "quotation":
-                found.append(claim)
-        return tuple(found)
+        is_prose = [block.kind in PROSE for block in self.blocks]
+        pairs = zip(self.claims, self.sentences, strict=True) if self.blocks else ()
+        return tuple([claim for claim, (_, _, block) in pairs if is_prose[block] and claim.type != "quotation"])
 
     @cached_property
     def specifics(self) -> int:

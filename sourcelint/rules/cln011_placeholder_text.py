@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 PLACEHOLDER = lazy(
     r"""
-    \blorem\ ipsum\ dolor\b
+    (?=[{$<%*\[]|\b[lbdhcoftia])(?:  # how one can begin: no branch is tried elsewhere
+    lorem\ ipsum\ dolor\b
     |\{\{-?\s{0,3}[a-z'"][\w.'"/ -]{1,60}(?:\|[\w .:'",/-]{1,60}){0,4}\s{0,3}-?\}\}  # {{first_name}}, {{ "/a" | relative_url }}
     |\{%-?\s{1,3}[a-z]{2,20}\b[^{}%\n]{0,80}-?%\}  # {% include head.html %}
     |\$\{[a-z][\w.]{1,40}\}  # ${name}
@@ -36,6 +37,7 @@ PLACEHOLDER = lazy(
         ))
     |\b(?:by|on|from|to|at|in|dear|hello|hi)  # by undefined.
     \ (?P<value>(?-i:undefined|null)(?=[,.!]|$)|(?-i:NaN|\[object\ Object\])(?!\w))
+    )
     """,
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )

@@ -25,6 +25,7 @@ from sourcelint.annotate.attributions.verbs import ASKED, read_group
 from sourcelint.annotate.grammar import parser_of
 from sourcelint.annotate.text.word_index import places_of
 from sourcelint.annotate.text.word_lists import words
+from sourcelint.clean.characters.non_ascii import places
 from sourcelint.expressions import lazy
 from sourcelint.text import Span
 
@@ -73,7 +74,7 @@ def read_attributions(
     lone = places_of(_LONE, index)
     speech = [quotation for quotation in quotations if quotation.kind == "speech" or not quotation.closed]
     speech_starts = [quotation.start for quotation in speech]
-    marked = any(mark in text for mark in _CLOSERS)
+    closers = places(text, _CLOSERS)
     found: list[Attribution] = []
     past = 0
     for sentence in sentences:
@@ -81,7 +82,7 @@ def read_attributions(
         while past < len(speech) and speech[past].end <= start:
             past += 1
         quoted = speech[past : bisect_left(speech_starts, end, past)]
-        begin = _begin(text, start, end, quoted, marked=marked)
+        begin = _begin(text, start, end, quoted) if _between(closers, start, end) else start
         if text.find(":", begin, min(end, start + _MAX_LABEL_CHARS)) > 0 and begin == start:
             found += _labelled(text, start, end)
         if _between(cues, begin, end):
@@ -105,14 +106,13 @@ def _between(places: Sequence[int], start: int, end: int) -> Sequence[int]:
     return places[bisect_left(places, start) : bisect_left(places, end)]
 
 
-def _begin(text: str, start: int, end: int, quoted: Sequence[Quotation], *, marked: bool) -> int:
-    """Find where the author's words begin: behind a quotation that opened before."""
+def _begin(text: str, start: int, end: int, quoted: Sequence[Quotation]) -> int:
+    """Find where the author's words begin in a sentence with a closing mark: behind a quotation that opened before."""
     if quoted and quoted[0].start <= start:
         return start
-    if marked and any(text.find(mark, start, end) > 0 for mark in _CLOSERS):
-        closer = _CLOSER.search(text, start + 1, quoted[0].start if quoted else end)
-        if closer and closer.group() != "“" and not text[closer.start() - 1].isspace():
-            return closer.end()
+    closer = _CLOSER.search(text, start + 1, quoted[0].start if quoted else end)
+    if closer and closer.group() != "“" and not text[closer.start() - 1].isspace():
+        return closer.end()
     return start
 
 
@@ -146,14 +146,16 @@ def _candidates(
     """List the words that may be cues, by their numbers, each with what reads it and what that is asked about."""
     parse = clause.parse
     tokens = parse.tokens
-    groups = (
+    found: list[tuple[int, Callable[[Clause, Any], Attribution | None], Any]] = [
         (group.main, read_group, number) for number, group in enumerate(parse.groups) if _may_report(tokens, group)
-    )
-    phrases = (
+    ]
+    found += [
         (phrase.head, read_noun, phrase) for phrase in parse.phrases if phrase.lemma in NOUN_CUES and not phrase.is_name
-    )
-    words = (at for at in map(parse.token_at, lone) if parse.word(at) in _LONE)
-    return sorted([*groups, *phrases, *((at, _LONE[tokens[at].word], at) for at in words)], key=itemgetter(0))
+    ]
+    words = [at for at in map(parse.token_at, lone) if parse.word(at) in _LONE] if lone else []
+    found += [(at, _LONE[tokens[at].word], at) for at in words]
+    found.sort(key=itemgetter(0))
+    return found
 
 
 def _may_report(tokens: Sequence[Token], group: VerbGroup) -> bool:

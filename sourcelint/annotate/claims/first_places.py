@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from sourcelint.annotate.attributions.classified_sources import PEOPLE
 from sourcelint.annotate.claims.lexicon import is_nation
 from sourcelint.annotate.grammar.lexicon import classes_of
+from sourcelint.annotate.text.bounded_cache import BoundedCache
 from sourcelint.annotate.text.word_lists import words
 
 if TYPE_CHECKING:
@@ -60,9 +61,12 @@ MAX_PHRASE_WORDS = 9
 """Words from a superlative to its noun, and back to what opens its phrase."""
 
 
-def is_superlative(word: str) -> bool:
-    """Tell whether a word in lower case may make a first place of what is behind it."""
+def _is_superlative(word: str) -> bool:
     return word in RANKING or (len(word) > 4 and word.endswith("est") and word not in _NO_SUPERLATIVES)
+
+
+is_superlative = BoundedCache(_is_superlative).__getitem__
+"""Tells whether a word in lower case may make a first place of what is behind it; asked of every word of a text."""
 
 
 def may_be_first(word: str) -> bool:

@@ -76,7 +76,7 @@ INSTRUMENT = lazy(
 
 _POLLS = ("poll", "survey", "census")
 _NAMED_POLL = lazy(
-    r"(?<![.!?] )(?<!\A)\b(?P<who>[A-Z][\w’'&-]{1,30})(?:/[A-Z][\w’'& -]{1,40})? (?:poll|survey|census)\b"
+    r"(?P<who>[A-Z](?<!\w.)(?<![.!?] .)(?<!\A.)[\w’'&-]{1,30})(?:/[A-Z][\w’'& -]{1,40})? (?:poll|survey|census)\b"
 )
 """A poll with the name of whoever made it, in the middle of a sentence: "In an NBC News/Wall Street Journal poll"."""
 

@@ -77,20 +77,21 @@ def read_chunks(tokens: Sequence[Token]) -> tuple[tuple[NounPhrase, ...], tuple[
     """Return the noun phrases and the verb groups of a sentence, each in text order; one pass over its words."""
     phrases: list[NounPhrase] = []
     groups: list[VerbGroup] = []
-    at = 0
-    while at < len(tokens):
-        tag = tokens[at].tag
-        group = _read_group(tokens, at) if tag in _OPEN_GROUP else None
-        if group is not None:
-            groups.append(group)
-            at = group.last + 1
+    behind = 0
+    for at, token in enumerate(tokens):
+        if at < behind:
             continue
-        phrase = _read_phrase(tokens, at) if tag in _OPEN_PHRASE else None
-        if phrase is not None:
-            phrases.append(phrase)
-            at = phrase.last + 1
-            continue
-        at += 1
+        tag = token.tag
+        if tag in _OPEN_GROUP:
+            group = _read_group(tokens, at)
+            if group is not None:
+                groups.append(group)
+                behind = group.last + 1
+        elif tag in _OPEN_PHRASE:
+            phrase = _read_phrase(tokens, at)
+            if phrase is not None:
+                phrases.append(phrase)
+                behind = phrase.last + 1
     return tuple(phrases), tuple(groups)
 
 
@@ -117,6 +118,10 @@ def _group(tokens: Sequence[Token], first: int, main: int, auxiliaries: list[str
     """Make a verb group of the words `first` to `main`; a form of to be or have is its own verb if none follows."""
     token = tokens[main]
     is_verb = token.tag == "verb"
+    if is_verb and first == main:
+        return make(VerbGroup, (
+            first, main, main, token.lemma, token.form, (), (), "active", "", False, False, False,
+        ))  # fmt: skip
     before = auxiliaries if is_verb else auxiliaries[:-1]
     adverbs = [token.word for token in tokens[first:main] if token.tag in _ADVERBIAL]
     passive = is_verb and tags[-1:] == ["be"] and _may_be_participle(token)
@@ -226,11 +231,11 @@ def _phrase(tokens: Sequence[Token], first: int, last: int, begin: int, determin
     """Make a noun phrase of the words `first` to `last`, whose determiners and quantifiers end before token `begin`."""
     _, _, _, tag, form, lemma = tokens[last]
     inner = tokens[begin:last]
-    tags = [token.tag for token in inner]
     return make(NounPhrase, (
         first, last, last, lemma, determiner, quantifier,
         tuple([token.word for token in inner if token.tag in _INSIDE]) if inner else (),
         tag == "name", form == "plural" or tag == "quantifier",
-        "possessive" in tags or tokens[begin - 1 if begin > first else first].tag == "owner",
+        tokens[begin - 1 if begin > first else first].tag == "owner"
+        or (len(inner) > 0 and "possessive" in [token.tag for token in inner]),
         tag == "pronoun",
     ))  # fmt: skip

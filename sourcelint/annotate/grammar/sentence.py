@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.grammar.chunks import NounPhrase, VerbGroup, read_chunks
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _CLAUSE_ENDS = frozenset(["subordinator", "relative", "verb", "be", "have", "modal", "mark", "conjunction"])
 _BETWEEN = frozenset(["preposition", "relative", "adverb", "adjective"])
 _MAX_WORDS_TO_AGENT = 9
+_FIRST, _SECOND = itemgetter(0), itemgetter(1)
+"""Where tokens, phrases and groups begin and end."""
 
 MAX_KEPT_PARSES = 4096
 """Sentences of a text of which the parse is kept, some 5 KB each: those of half a megabyte. Longer texts have theirs read again
@@ -48,7 +51,7 @@ class Parse:
 
     def token_at(self, offset: int) -> int:
         """Return the number of the first token that ends behind an offset; the number of tokens if none does."""
-        return bisect_left(self.tokens, offset + 1, key=lambda token: token.end)
+        return bisect_left(self.tokens, offset + 1, key=_SECOND)
 
     def word(self, at: int) -> str:
         """Return token `at` in lower case; an empty string beyond the sentence."""
@@ -75,7 +78,7 @@ class Parse:
 
     def group_with(self, at: int) -> VerbGroup | None:
         """Return the verb group that holds token `at`."""
-        number = bisect_left(self.groups, at, key=lambda group: group.last)
+        number = bisect_left(self.groups, at, key=_SECOND)
         return self.groups[number] if number < len(self.groups) and self.groups[number].first <= at else None
 
     def group_behind(self, phrase: NounPhrase, last: int | None = None) -> VerbGroup | None:
@@ -86,7 +89,7 @@ class Parse:
         stop = (phrase.last if last is None else last) + 1
         while self.tag(stop) == "adverb":
             stop += 1
-        number = bisect_left(self.groups, stop, key=lambda group: group.first)
+        number = bisect_left(self.groups, stop, key=_FIRST)
         return self.groups[number] if number < len(self.groups) and self.groups[number].first == stop else None
 
     def before(self, group: VerbGroup) -> int:

@@ -20,7 +20,8 @@ MAX_TOKENS = 400
 
 _TOKEN = lazy(
     r"""
-    [A-Za-z]++(?=[ ,])                                 # most words, which need none of the branches below
+    (?=\S)(?:                                            # no branch is tried at a gap
+      [A-Za-z]++(?=[ ,])                                 # most words, which need none of the branches below
     | (?:[A-Z]\.){2,6}                                   # U.S.
     | (?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Col|Lt|Sgt|Capt|Rev|St|Jr|Sr)\.(?=\s)
     | \d{1,4}(?:-[^\W\d_]+)+                             # 45-year-old
@@ -28,6 +29,7 @@ _TOKEN = lazy(
     | (?i:n['’]t|['’](?:s|re|ve|ll|d|m))\b              # split off by the next branch
     | [^\W\d_]+(?:[-‑&.][^\W_]+|['’](?!(?:s|re|ve|ll|d|m)\b)[^\W\d_]+)*   # words, hyphened ones, O'Neill, don't
     | [^\w\s]                                          # one mark
+    )
     """,
     re.VERBOSE,
 )

@@ -7,6 +7,7 @@ import unicodedata
 from array import array
 from collections import defaultdict
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.text.bounded_cache import BoundedCache
@@ -39,7 +40,7 @@ _LETTERS_ONLY = bytes(code if chr(code).isalpha() else 0x20 for code in range(25
 
 def vocabulary(lowercase: str) -> frozenset[str]:
     """Return the distinct words of a text in lower case, letters only; letters that Latin-1 lacks count as gaps."""
-    return frozenset(index(lowercase))
+    return frozenset(filter(None, _words(lowercase)))
 
 
 def index(lowercase: str) -> dict[str, Sequence[int]]:
@@ -56,10 +57,15 @@ def index(lowercase: str) -> dict[str, Sequence[int]]:
     return dict(found)
 
 
+def _words(lowercase: str) -> list[str]:
+    """Return what stands between the gaps of a text, each of one character; an empty word between two gaps."""
+    return lowercase.encode("latin-1", "replace").translate(_LETTERS_ONLY).decode("latin-1").split(" ")
+
+
 def _index(lowercase: str, at: int) -> dict[str, list[int]]:
     """Return the index of a piece of a text that begins at an offset."""
     found: defaultdict[str, list[int]] = defaultdict(list)
-    for word in lowercase.encode("latin-1", "replace").translate(_LETTERS_ONLY).decode("latin-1").split(" "):
+    for word in _words(lowercase):
         if word:
             found[word].append(at)
             at += len(word)
@@ -69,7 +75,8 @@ def _index(lowercase: str, at: int) -> dict[str, list[int]]:
 
 def places_of(needles: Collection[str], words: Words) -> list[int]:
     """Return the offsets, sorted, at which one of some words in lower case stands; `words` is the index of the text."""
-    return sorted(at for word in words.keys() & needles for at in words[word])
+    few = words.keys() & needles if len(needles) < len(words) else frozenset(needles).intersection(words)
+    return sorted(chain.from_iterable(map(words.__getitem__, few)))
 
 
 def matches_at(pattern: re.Pattern[str], text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:

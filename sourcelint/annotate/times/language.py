@@ -12,6 +12,7 @@ import re
 import string
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sourcelint.annotate.text.word_index import vocabulary
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 OTHER = "."
 """The character of a word that means nothing here; no grammar matches it."""
+
+_JOINTS = lazy(r"[ '’.-]")
 
 NEVER = r"(?!)"
 """The cue that stands nowhere."""
@@ -200,7 +203,7 @@ def compile_language(
         digits=_compile_digits(decade, number_cues),
         tokens=_compile_tokens(trie(phrases), decade, ordinal),
         grammar=Grammar(readings),
-        known=frozenset({"", *words, *(part for word in words for part in re.split(r"[ '’.-]", word))}),
+        known=frozenset({"", *words, *chain.from_iterable(map(_JOINTS.split, words))}),
         day_first=day_first,
         future=lazy(future),
         future_before=lazy(future_before),

@@ -14,7 +14,7 @@ MIN_SIGNS_PER_WORD = 2
 """Such signs for each word that is left; in prose of any language there are hardly any."""
 MIN_KINDS = 2
 """Different signs: a row of dots or dashes is an ornament."""
-_NOTHING_BETWEEN = lazy(r"(?<!\S)[,;:]\s{1,9}(?=[,.;:](?!\S))")
+_NOTHING_BETWEEN = lazy(r"[,;:](?<!\S.)\s{1,9}(?=[,.;:](?!\S))")
 """A comma that stands alone, with nothing between it and the next mark."""
 MIN_NOTHINGS, MIN_NOTHINGS_PER_WORD = 5, 0.2
 """Such commas from which on the words between were lost, where words of another script remain, and their number to a word

@@ -98,7 +98,7 @@ _MAX_CHARS_BEFORE, _MAX_CHARS_AFTER = 32, 26
 """Characters around a year in which the rest of a date stands ("24th of September, 2023", "2023年12月 31 日")."""
 _MAX_WEEKDAY_CHARS = 24
 """Characters before or behind a date in which its weekday stands."""
-YEAR = lazy(rf"(?<!\d)[12]\d{{3}}{_END}|(?:{'|'.join(ERAS)}|民國|民国)\s?(?:\d{{1,3}}|元)\s?年")
+YEAR = lazy(rf"[12](?<!\d.)\d{{3}}{_END}|(?:{'|'.join(ERAS)}|民國|民国)\s?(?:\d{{1,3}}|元)\s?年")
 """What every date with its year holds."""
 
 

@@ -36,7 +36,7 @@ from sourcelint.evidence.events.stems import stem_of
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
 INFINITE = float("inf")
 
@@ -83,13 +83,18 @@ class Amount(NamedTuple):
 
 _TOKEN = lazy(
     r"""
-    (?P<number>(?<![\w.,])\d{1,3}(?:,[ ]?\d{3}(?!\d)){1,4}(?:\.\d{1,3})?   # 2,000 and 2, 000
-             | (?<![\w,])\d{1,9}(?:\.\d{1,3})?)                           # 23, 7.6, the 357 of ".357"
-  | (?P<word>[Pp]er[ ]cent\b | [^\W\d_]{1,40}(?:['’][^\W\d_]{1,3})?)
-  | (?P<mark>[$€£%(),;:“”"])
+    (?=\S)(?:                                                     # no branch is tried at a gap
+        [A-Za-z]{1,40}+(?=[ ,.](?!cent))                          # most words, which need none of the branches below
+      | (?<![\w.,])\d{1,3}(?:,[ ]?\d{3}(?!\d)){1,4}(?:\.\d{1,3})?   # 2,000 and 2, 000
+      | (?<![\w,])\d{1,9}(?:\.\d{1,3})?                           # 23, 7.6, the 357 of ".357"
+      | [Pp]er[ ]cent\b
+      | [^\W\d_]{1,40}(?:['’][^\W\d_]{1,3})?
+      | [$€£%(),;:“”"]
+    )
     """,
     re.VERBOSE,
 )
+_DIGITS = lazy(r"\d+")
 
 
 _JOINED_BEFORE = lazy(r"\w[-–:/]$|\d:[ ]$|[#/:]$")
@@ -103,8 +108,12 @@ class _Token(NamedTuple):
     text: str
     start: int
     end: int
-    kind: str
     lowercase: str
+
+    @property
+    def is_number(self) -> bool:
+        """Tell whether it is a number in digits."""
+        return self.text[0].isdecimal()
 
 
 make = tuple.__new__
@@ -112,11 +121,10 @@ make = tuple.__new__
 
 
 def _tokens_of(text: str, start: int, end: int) -> list[_Token]:
-    found: list[_Token] = []
-    for match in _TOKEN.finditer(text, start, end):
-        word = match[0]
-        found.append(make(_Token, (word, *match.span(), match.lastgroup, word.lower().replace("’", "'"))))
-    return found
+    return [
+        make(_Token, (word := match[0], *match.span(), word.lower().replace("’", "'")))
+        for match in _TOKEN.finditer(text, start, end)
+    ]
 
 
 def read_amounts(text: str, start: int, end: int, dated: Iterable[tuple[int, int]]) -> tuple[Amount, ...]:
@@ -128,9 +136,9 @@ def read_amounts(text: str, start: int, end: int, dated: Iterable[tuple[int, int
     tokens = _tokens_of(text, start, end)
     spans = list(dated)
     found: list[Amount] = []
-    for at, token in enumerate(tokens):
-        if token.kind != "number" and token.lowercase not in NUMBERS:
-            continue
+    numbers = [at for at, (word, _, _, low) in enumerate(tokens) if word[0].isdecimal() or low in NUMBERS]
+    for at in numbers:
+        token = tokens[at]
         if any(first < token.end and token.start < last for first, last in spans):
             continue
         reader = _AmountReader(text, tokens, at, _value_of(token))
@@ -142,9 +150,17 @@ def read_amounts(text: str, start: int, end: int, dated: Iterable[tuple[int, int
     return tuple(found)
 
 
+def has_digits(text: str, start: int, end: int, dated: Collection[tuple[int, int]]) -> bool:
+    """Tell whether a sentence has digits outside the spans that `dated` gives."""
+    return any(
+        not any(first < match.end() and match.start() < last for first, last in dated)
+        for match in _DIGITS.finditer(text, start, end)
+    )
+
+
 def _value_of(token: _Token) -> float:
     """Return the number that a token says in digits or as a word."""
-    if token.kind == "number":
+    if token.is_number:
         return float(token.text.replace(",", "").replace(" ", ""))
     return NUMBERS[token.lowercase]
 
@@ -190,7 +206,7 @@ class _AmountReader:
 
     def _ends_range(self) -> bool:
         """Tell whether a number is the last of a range: "18 to 25 years old" is nobody's age."""
-        return self._word(self.at - 1) == "to" and self.at > 1 and self.tokens[self.at - 2].kind == "number"
+        return self._word(self.at - 1) == "to" and self.at > 1 and self.tokens[self.at - 2].is_number
 
     def _before(self) -> set[str]:
         return {self._word(self.at - step) for step in (1, 2)}
@@ -211,7 +227,7 @@ class _AmountReader:
         before, behind = self.text[max(0, token.start - 3) : token.start], self.text[token.end : token.end + 3]
         if _JOINED_BEFORE.search(before) or _JOINED_BEHIND.match(behind):
             return True
-        return token.kind == "number" and behind[:1].isalpha() and self._word(self.at + 1) not in UNITS
+        return token.is_number and behind[:1].isalpha() and self._word(self.at + 1) not in UNITS
 
     def _word(self, at: int) -> str:
         return self.tokens[at].lowercase if 0 <= at < len(self.tokens) else ""
@@ -231,7 +247,7 @@ class _AmountReader:
         ):
             return self._aged(after)
         ends = self._word(after) in {"", ",", ")", ";", "and"} and not self._is_number(after + 1)
-        is_bare = self.tokens[self.at].kind == "number" and ends
+        is_bare = self.tokens[self.at].is_number and ends
         named = self._is_name(self.at - 2) and self._word(self.at - 1) in {",", "("}
         return self._aged(after) if is_bare and named else None
 
@@ -386,10 +402,10 @@ class _AmountReader:
         return word in PLURALS or (len(word) > 3 and (ends_so or word.endswith("men")))
 
     def _is_name(self, at: int) -> bool:
-        return 0 <= at < len(self.tokens) and self.tokens[at].kind == "word" and self.tokens[at].text[0].isupper()
+        return 0 <= at < len(self.tokens) and self.tokens[at].text[0].isupper()
 
     def _is_number(self, at: int) -> bool:
-        return at < len(self.tokens) and self.tokens[at].kind == "number"
+        return at < len(self.tokens) and self.tokens[at].is_number
 
     def _is_content(self, at: int) -> bool:
         word = self._word(at)

@@ -10,7 +10,7 @@ import sys
 import zlib
 from collections import Counter
 from functools import reduce
-from itertools import chain, islice
+from itertools import chain, compress, islice
 from operator import or_
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -19,7 +19,7 @@ from sourcelint.annotate.text.calendar_words import MONTHS, SHORT_MONTHS, SHORT_
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.annotate.times.days import MAX_SENTENCE_CHARS
 from sourcelint.evidence.events.amount_words import NUMBERS
-from sourcelint.evidence.events.amounts import Amount, read_amounts
+from sourcelint.evidence.events.amounts import Amount, has_digits, read_amounts
 from sourcelint.evidence.events.rarity import plain_stems
 from sourcelint.evidence.events.stems import stem_of
 from sourcelint.expressions import lazy
@@ -148,11 +148,12 @@ def _is_read(annotated: Annotated, claim: Claim) -> bool:
 
 def _names_of(claims: Iterable[Claim]) -> frozenset[str]:
     """Return the stems that a text writes with a capital inside its sentences, more often than without."""
-    spelt: Counter[str] = Counter()
+    inner: list[str] = []
     for claim in claims:
-        letters = [token for token in claim.tokens if token[0].isalpha()]
+        letters = list(compress(claim.tokens, map(str.isalpha, claim.shapes)))
         if claim.shapes.count("A") <= MAX_TITLE_SHARE * len(letters):
-            spelt.update(letters[1:])
+            inner += letters[1:]
+    spelt = Counter(inner)
     counts: dict[str, int] = {}
     for word, count in spelt.items():
         stem = stem_of[word]
@@ -166,8 +167,10 @@ def terms_of(tokens: Sequence[str]) -> frozenset[str]:
     >>> sorted(terms_of(["The", "navy", "captured", "23", "pirates"]))
     ['23', 'arrest', 'navy', 'pirate']
     """
-    found = dict.fromkeys(chain.from_iterable(map(_TERMS_IN.__getitem__, tokens)))
-    return frozenset(islice(found, MAX_TERMS))
+    found = frozenset(chain.from_iterable(map(_TERMS_IN.__getitem__, tokens)))
+    if len(found) <= MAX_TERMS:
+        return found
+    return frozenset(islice(dict.fromkeys(chain.from_iterable(map(_TERMS_IN.__getitem__, tokens))), MAX_TERMS))
 
 
 def _terms_in(token: str) -> tuple[str, ...]:
@@ -201,7 +204,7 @@ _SIGNS = BoundedCache(_sign)
 def _told(annotated: Annotated, claim: Claim, names: frozenset[str], place: Callable[[Span], Place]) -> ToldSentence:
     terms = terms_of(claim.tokens)
     times = [time for time in annotated.times_in(claim.start, claim.end) if time.type in {"DATE", "TIME"}]
-    signs = reduce(or_, map(_SIGNS.__getitem__, claim.tokens), 0)
+    signs = reduce(or_, set(map(_SIGNS.__getitem__, claim.tokens)), 0)
     block = annotated.block_at(claim.start)
     is_quoted = claim.type == "quotation"
     amounts = [
@@ -227,9 +230,10 @@ def _told(annotated: Annotated, claim: Claim, names: frozenset[str], place: Call
 
 def _amounts(annotated: Annotated, claim: Claim, signs: int, times: Sequence[TimeExpression]) -> tuple[Amount, ...]:
     """Read the figures of a sentence that has any."""
-    if "0" not in claim.shapes and not signs & _NUMBER:
-        return ()
     dated = [(time.start, time.end) for time in times if time.form != "period"]
+    has_any = signs & _NUMBER or ("0" in claim.shapes and has_digits(annotated.text, claim.start, claim.end, dated))
+    if not has_any:
+        return ()
     return read_amounts(annotated.text, claim.start, claim.end, dated)
 
 

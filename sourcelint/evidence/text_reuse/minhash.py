@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import zlib
 from array import array
+from itertools import compress, count
+from operator import itemgetter
 
 from sourcelint.text import pieces_of
 
@@ -31,10 +33,11 @@ def signature_of(text: str) -> bytes:
     words: list[str] = []
     for start, end in pieces_of(text):
         words = words[1 - SHINGLE_WORDS :] + text[start:end].casefold().split()
+        firsts = list(map(itemgetter(0), words[: -SHINGLE_WORDS + 1]))
+        sampled = {letter for letter in set(firsts) if ord(letter) % SAMPLING_MODULUS == SAMPLING_RESIDUE}
         hashes |= {
             zlib.crc32(" ".join(words[n : n + SHINGLE_WORDS]).encode("utf8", "surrogatepass"))
-            for n, word in enumerate(words[: -SHINGLE_WORDS + 1])
-            if ord(word[0]) % SAMPLING_MODULUS == SAMPLING_RESIDUE
+            for n in compress(count(), map(sampled.__contains__, firsts))
         }
         if len(hashes) > MAX_HASHES_HELD:
             hashes = set(sorted(hashes)[:MAX_HASHES])
