@@ -7,6 +7,7 @@ and shown. Great Expectations judges, and takes some seconds to load.
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,6 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
     compared = pipeline.compare_sources(tuple(linted), settings)
     reports = [report for report in compared if file_of(report.source, judged)]
     verdict = pipeline.judge(reports, checks)
+    shown = replace(shown, verdict=verdict)
     writing.write(outputs, reports, shown, arguments)
     to.write(text.judgement(verdict, shown, colour=writing.colour_on(to, arguments)))
     common.tell_notices(settings, sources, _places_of_suppressions(compared))

@@ -23,6 +23,7 @@ from great_expectations.expectations.expectation_configuration import Expectatio
 from great_expectations.render.renderer import ValidationResultsPageRenderer
 from great_expectations.render.view import DefaultJinjaPageView
 from jinja2 import ChoiceLoader, FileSystemLoader, pass_context
+from pandas import NA
 
 from sourcelint.engine.registry import every_rule
 from sourcelint.expressions import lazy
@@ -51,6 +52,9 @@ PHRASES = {
 
 MAX_BAR_CHARS = 60
 """Characters of an expression that is shown; nobody reads a longer one in a sentence."""
+
+MAX_VALUE_CHARS = 60
+"""Characters of a value that falls short which are kept, to be shown behind the name of its source."""
 
 _MEASURE = lazy(r"expect_column_(\w+?)_to_be_between")
 
@@ -155,8 +159,8 @@ def _outcomes(suite: SuiteFile, result: Any, table: pd.DataFrame) -> tuple[Outco
 
 def _outcome(suite: SuiteFile, expected: Expected, result: Mapping[str, Any], *, success: bool, judged: int) -> Outcome:
     state: State = "not applicable" if not judged else "met" if success else "missed"
-    rows = result.get("unexpected_index_list") or ()
-    value = result.get("observed_value")
+    rows = sorted(result.get("unexpected_index_list") or (), key=lambda row: str(row["source"]))
+    observed = result.get("observed_value")
     return Outcome(
         suite=suite.name,
         bar=describe_expectation(expected),
@@ -166,9 +170,24 @@ def _outcome(suite: SuiteFile, expected: Expected, result: Mapping[str, Any], *,
         reason=expected.reason,
         codes=expected.codes,
         judged=judged,
-        sources=tuple(sorted({row["source"] for row in rows})),
-        observed="" if value is None else f"{value:.4g}" if isinstance(value, float) else str(value),
+        sources=tuple(row["source"] for row in rows),
+        values=tuple(_value_of(row) for row in rows),
+        observed="" if observed is None else _words(observed),
     )
+
+
+def _value_of(row: Mapping[str, Any]) -> str:
+    """Say what a source has in the column that falls short, or in the columns, by their names."""
+    values = {column: _words(value) for column, value in row.items() if column != "source"}
+    if len(values) == 1:
+        return next(iter(values.values()))
+    return ", ".join(f"{column} {value}" for column, value in values.items())
+
+
+def _words(value: object) -> str:
+    if value is None or value is NA or value != value:
+        return "nothing"
+    return f"{value:.4g}" if isinstance(value, float) else str(value)[:MAX_VALUE_CHARS]
 
 
 def _judged(expected: Expected, result: Mapping[str, Any], table: pd.DataFrame) -> int:

@@ -53,7 +53,7 @@ def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str
     """Write the reports of all sources, one after the other."""
     for report in reports:
         if not isinstance(report, Across):
-            yield source_report(report, run) + "\n---\n\n"
+            yield source_report(report, run, run.verdict) + "\n---\n\n"
 
 
 def index(summary: Summary, run: Run) -> str:
@@ -139,12 +139,10 @@ def notice(run: Run, index: str) -> str:
 
 def _missed(line: MissedExpectation) -> str:
     outcome = line.outcome
+    here = f", here {safe(outcome.observed)}" if outcome.observed else ""
+    named = ", ".join(safe(f"{one.source} ({one.value})" if one.value else one.source) for one in line.named)
     more = f" and {line.more} more" if line.more else ""
-    return (
-        f"{safe(outcome.reason or outcome.bar)} ({outcome.severity}: {safe(outcome.bar)}) "
-        + ", ".join(safe(source) for source, _ in line.named)
-        + more
-    )
+    return f"{safe(outcome.reason or outcome.bar)} ({outcome.severity}: {safe(outcome.bar)}{here}) {named}{more}"
 
 
 def _verdict(page: View) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sourcelint.engine.excerpts import MAX_REPAIR_PLACES
 from sourcelint.finding import Finding, Place
 from sourcelint.render import FOOT, Across, escape, shown
+from sourcelint.render.missed import paired
 from sourcelint.render.view import view
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from sourcelint.document import Repair, Truncation
     from sourcelint.finding import Suppressed
-    from sourcelint.gate.verdict import Verdict
+    from sourcelint.gate.verdict import Outcome, Verdict
     from sourcelint.render import Run
     from sourcelint.render.model import Bar, Quote, View
     from sourcelint.report import HeardVoice, SourceReport, TimelineEntry, VerifyFirst
@@ -45,7 +46,7 @@ def jsonl(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str]:
 
 
 def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str]:
-    """Write one document: what holds for the run, a report for each source, the findings of corpus rules."""
+    """Write one document: what holds for the run, a report for each source, findings of corpus rules, the gate."""
     yield f'{{"schema": "sourcelint/run/1", "version": {escape.json_text(run.version)}, "as_of": {escape.json_text(_day(run))}, "sources": ['
     across: list[dict[str, Any]] = []
     separator = "\n"
@@ -53,9 +54,34 @@ def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str
         if isinstance(report, Across):
             across += [record(finding) for finding in shown(report.findings, run)]
             continue
-        yield separator + escape.json_text(values(report, run))
+        yield separator + escape.json_text(values(report, run, run.verdict))
         separator = ",\n"
-    yield f'\n], "across": {escape.json_text(across)}, "note": {escape.json_text(FOOT)}}}\n'
+    gate = f', "gate": {escape.json_text(_gate(run.verdict))}' if run.verdict else ""
+    yield f'\n], "across": {escape.json_text(across)}{gate}, "note": {escape.json_text(FOOT)}}}\n'
+
+
+def _gate(verdict: Verdict) -> dict[str, Any]:
+    suites = [
+        {
+            "name": suite.name,
+            "title": suite.title,
+            "state": suite.state,
+            "missed": [_missed(outcome) for outcome in suite.missed()],
+        }
+        for suite in verdict.suites
+    ]
+    return {"passed": verdict.passed, "summary": verdict.summary(), "suites": suites}
+
+
+def _missed(outcome: Outcome) -> dict[str, Any]:
+    return {
+        "bar": outcome.bar,
+        "severity": outcome.severity,
+        "reason": outcome.reason,
+        "codes": outcome.codes,
+        "observed": outcome.observed,
+        "sources": [{"source": source, "value": value} for source, value in paired(outcome)],
+    }
 
 
 def source_report(report: SourceReport, run: Run, verdict: Verdict | None = None) -> str:

@@ -13,6 +13,7 @@ from sourcelint.finding import SEVERITIES
 from sourcelint.gate.verdict import FAILURE_SEVERITIES
 from sourcelint.render import Across, escape, shown, unread
 from sourcelint.render.listing import MAX_PLACES, listed, told_more
+from sourcelint.render.missed import describe, name_sources
 from sourcelint.text import RawSpan
 
 if TYPE_CHECKING:
@@ -29,9 +30,6 @@ GRADES = {"A": GREEN, "B": GREEN, "C": YELLOW, "D": RED, "E": RED}
 STATES = {"met": "✓", "missed": "✗", "not applicable": "–"}
 STATE_COLOURS = {"met": GREEN, "missed": RED, "not applicable": DIM}
 FAILURE_COLOURS = {"critical": RED, "warning": YELLOW, "info": CYAN}
-MAX_NAMED_SOURCES = 5
-"""Sources that an expectation names on a terminal."""
-
 ACROSS = "what the sources say of each other"
 """Heading of the findings of the comparison, which come when all sources have had their say."""
 
@@ -79,22 +77,14 @@ def judgement(verdict: Verdict, run: Run, *, colour: bool = False) -> str:
         lines.append(f"{style(STATES[suite.state], BOLD, STATE_COLOURS[suite.state])} {escape.one_line(suite.title)}")
         for outcome in suite.missed():
             if outcome.severity in severities:
-                here = f", here {outcome.observed}" if outcome.observed else ""
-                lines.append(
-                    f"  {style(outcome.severity, FAILURE_COLOURS[outcome.severity])}: {escape.one_line(outcome.bar)}{here}"
-                )
+                lines.append(f"  {style(outcome.severity, FAILURE_COLOURS[outcome.severity])}: {describe(outcome)}")
                 lines += [
                     style(f"    {line}", DIM)
-                    for line in (escape.one_line(outcome.reason), _named(outcome.sources, run))
+                    for line in (escape.one_line(outcome.reason), name_sources(outcome, run))
                     if line
                 ]
     colours = (BOLD, GREEN if verdict.passed else RED)
     return "\n".join([*lines, style(escape.one_line(verdict.summary()), *colours)]) + "\n"
-
-
-def _named(sources: tuple[str, ...], run: Run) -> str:
-    more = f" and {len(sources) - MAX_NAMED_SOURCES:,} more" if len(sources) > MAX_NAMED_SOURCES else ""
-    return ", ".join(escape.visible(_path(source, run)) for source in sources[:MAX_NAMED_SOURCES]) + more
 
 
 def _path(source: str, run: Run) -> str:

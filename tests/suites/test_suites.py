@@ -47,13 +47,13 @@ def test_a_missed_expectation_names_its_sources(tmp_path):
     (outcome,) = verdict.suites[0].outcomes
     assert outcome == Outcome(
         suite="a", bar="no impossible-date (DAT008)", column="DAT008", severity="critical", state="missed", reason="Not a day.",
-        codes=("DAT008",), judged=3, sources=("a.txt", "b.txt"),
+        codes=("DAT008",), judged=3, sources=("a.txt", "b.txt"), values=("1", "2"),
     )  # fmt: skip
     assert [verdict.state_of(s) for s in ("a.txt", "b.txt", "c.txt", "d.txt")] == ["missed", "missed", "met", "met"]
     assert not verdict.passed
     assert verdict.missed("a.txt") == (outcome,)
     assert verdict.missed("c.txt") == ()
-    assert verdict.summary() == "The bar is missed by 2 of 4 sources. It asks: no impossible-date (DAT008)."
+    assert verdict.summary() == "The bar is missed by 2 of 4 sources. Missed: no impossible-date (DAT008)."
 
 
 @pytest.mark.parametrize("severity", ["warning", "info"])
