@@ -43,6 +43,7 @@ def path_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "paths",
         nargs="*",
+        type=given_path,
         default=[RAW],
         metavar="PATH",
         help="files, folders or addresses (s3://…); - is standard input (default: raw)",
@@ -177,6 +178,13 @@ def watched(reports: Iterable[SourceReport], total: int, *, held: bool = False) 
     yield from track(reports, "linting", total=total, console=terminal, transient=True)
 
 
+def given_path(text: str) -> str:
+    """Read a path, for argparse."""
+    if not text:  # of a variable that is not set: it would mean the working directory, with all that is in it
+        raise argparse.ArgumentTypeError("a path is empty; name a file or a folder, or . for this one")
+    return text
+
+
 def _codes(text: str) -> tuple[str, ...]:
     return tuple(code for code in text.replace(",", " ").split() if code)
 
@@ -185,7 +193,7 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a date; write 2026-11-21") from None
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date; write it as 2026-11-21") from None
 
 
 def positive(text: str) -> int:
