@@ -189,7 +189,7 @@ def times_differ(here: ToldSentence, there: ToldSentence) -> bool:
 
 def _is_attribute(date: ToldDate, sentence: ToldSentence) -> bool:
     """Tell whether a date is of a thing that a sentence names, not of what it tells: "the 2004 tsunami", "a July 29 deal"."""
-    before, behind = _sides(date, sentence)
+    before, behind = sides_of(date, sentence)
     is_bare_year = len(date.value) == len("YYYY") and not _IN.search(before)
     is_determined = _DETERMINER.search(before) or _DETERMINED.match(date.place.quote)
     return _NOUN.match(behind) is not None and (is_bare_year or is_determined is not None)
@@ -197,14 +197,14 @@ def _is_attribute(date: ToldDate, sentence: ToldSentence) -> bool:
 
 def _is_dateline(date: ToldDate, sentence: ToldSentence) -> bool:
     """Tell whether a date is the day of writing: alone on its line, in a dateline or markup (`date="March 7"`), behind a handle."""
-    before, behind = _sides(date, sentence)
+    before, behind = sides_of(date, sentence)
     if before.endswith('="') or _HANDLE.search(before) or (_PLACE_LINE.fullmatch(before) and _AGENCY.match(behind)):
         return True
     line = before.rpartition("\n")[2]
     return len(line.strip()) <= len("on") and (not behind.strip(" .") or _CLOCK.match(behind) is not None)
 
 
-def _sides(date: ToldDate, sentence: ToldSentence) -> tuple[str, str]:
+def sides_of(date: ToldDate, sentence: ToldSentence) -> tuple[str, str]:
     """Return what stands before and behind a date in its sentence."""
     at = max(0, date.place.start - sentence.place.start)
     return sentence.place.quote[:at], sentence.place.quote[at + len(date.place.quote) :]
@@ -212,7 +212,7 @@ def _sides(date: ToldDate, sentence: ToldSentence) -> tuple[str, str]:
 
 def _is_planned(date: ToldDate, sentence: ToldSentence) -> bool:
     """Tell whether the clause of a date speaks of what is to come; of one that opens its sentence, the next clause does."""
-    before, behind = _sides(date, sentence)
+    before, behind = sides_of(date, sentence)
     clauses = [_PAUSE.split(before)[-1], *_PAUSE.split(behind.lstrip(", ") if not before.strip() else behind)[:1]]
     return any(_PLAN.search(clause) for clause in clauses)
 
