@@ -474,6 +474,12 @@ def test_claims_are_a_work_list(folder, capsys, monkeypatch):
     assert "reviewRating" not in review
 
 
+def test_claims_say_what_could_not_be_read(folder, capsys):
+    (folder / "empty.txt").write_text("")
+    assert cli.main(["claims", "raw"]) == 0
+    assert capsys.readouterr().err == "sourcelint: empty.txt: no text: it is empty. Collect the source again.\n"
+
+
 # The gate. Great Expectations is stood in for: what is judged, and what follows from the verdict.
 
 

@@ -51,12 +51,13 @@ def run(arguments: argparse.Namespace) -> int:
     sources = common.sources_of(arguments, settings.max_bytes)
     writing.refuse_inputs((output.path for output in outputs if output.path), sources, arguments)
     # Formats for machines have standard output to themselves.
-    told = next(output for output in outputs if output.path is None).format in ("text", "full")
-    to = sys.stdout if told else sys.stderr
+    is_read = next(output for output in outputs if output.path is None).format in ("text", "full")
+    to = sys.stdout if is_read else sys.stderr
     judged = {source.id for source in _new(sources, checks, arguments)}
     shown = common.run_of(sources, settings, arguments)
     if not judged:
-        writing.write(_without_told(outputs, told=told), (), shown, arguments)
+        # A line for a reader stands in for the text on standard output.
+        writing.write(tuple(output for output in outputs if output.path or not is_read), (), shown, arguments)
         to.write(f"No new or changed source among {len(sources)}.\n")
         return 0
     jobs = common.jobs_of(arguments, len(sources))
@@ -73,11 +74,6 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _places_of_suppressions(reports: Iterable[SourceReport]) -> set[str]:
     return {suppression.place for report in reports for suppression in report.suppressed}
-
-
-def _without_told(outputs: Iterable[writing.Output], *, told: bool) -> tuple[writing.Output, ...]:
-    """Leave standard output out if a line for a reader goes there instead."""
-    return tuple(output for output in outputs if output.path or not told)
 
 
 def _new(sources: Sequence[Source], checks: Path, arguments: argparse.Namespace) -> Sequence[Source]:

@@ -1,8 +1,11 @@
-"""JUnit XML: one test case a source, failed if a finding is an error; if suites judged, one an expectation too."""
+"""JUnit XML: one test case a source, failed if a finding is an error.
+
+If suites judged, a source fails if it misses the bar instead, and each expectation has a test case too.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.render import Across, escape
 from sourcelint.render.listing import listed, told_more
@@ -27,7 +30,7 @@ def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str
 
 
 def _suite(name: str, report: SourceReport | Across, run: Run) -> str:
-    failed = [finding for finding in report.findings if finding.severity == "error"]
+    failure = _failure_of(report, run)
     found = listed(report.findings, run)
     lines = [
         f"{run.path(finding.source)}:{finding.line}:{finding.column}: {finding.code} {finding.severity}: {escape.one_line(finding.message)}"
@@ -37,15 +40,29 @@ def _suite(name: str, report: SourceReport | Across, run: Run) -> str:
         lines.append(told_more(found.more))
     body = "\n".join(escape.xml_text(escape.log(escape.visible(line))) for line in lines)
     title = escape.xml_text(name)
-    if failed:
-        first = escape.xml_text(f"{failed[0].code} {escape.one_line(failed[0].message)}")
-        body = f'<failure message="{first}" type="{failed[0].name}">{body}</failure>'
+    if failure:
+        body = f'<failure message="{_attribute(failure.message)}" type="{failure.type}">{body}</failure>'
     elif body:
         body = f"<system-out>{body}</system-out>"
     return (
-        f'<testsuite name="{title}" tests="1" failures="{int(bool(failed))}" errors="0">'
+        f'<testsuite name="{title}" tests="1" failures="{int(bool(failure))}" errors="0">'
         f'<testcase classname="sourcelint" name="{title}">{body}</testcase></testsuite>\n'
     )
+
+
+class Failure(NamedTuple):
+    """Why a test case fails."""
+
+    message: str
+    type: str
+
+
+def _failure_of(report: SourceReport | Across, run: Run) -> Failure | None:
+    if run.verdict and not isinstance(report, Across):
+        missed = [outcome.bar for outcome in run.verdict.missed(report.source) if outcome.severity == "critical"]
+        return Failure("; ".join(missed), "critical") if missed else None
+    error = next((finding for finding in report.findings if finding.severity == "error"), None)
+    return Failure(f"{error.code} {error.message}", error.name) if error else None
 
 
 def _judged(suite: SuiteVerdict, run: Run) -> str:

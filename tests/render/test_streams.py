@@ -123,6 +123,8 @@ def test_annotations_begin_with_what_fails_the_gate(stream, gated):
 
 def test_junit_fails_what_fails_the_gate(stream, gated):
     suites = ET.fromstring("".join(renderer("junit")(stream, gated)))  # noqa: S314 - our own
+    assert [suite.get("failures") for suite in suites] == ["1", "0", "1", "1", "2", "0"]
+    assert suites[0][0].find("failure").get("message") == "grade one of A, B"
     overall, text = list(suites)[-2:]
     assert overall.attrib == {"name": "Overall: all", "tests": "2", "failures": "2", "errors": "0", "skipped": "0"}
     failure = overall[0].find("failure")
