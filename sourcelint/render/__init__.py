@@ -148,13 +148,13 @@ class Across:
     suppressed: tuple[Suppressed, ...] = ()
 
 
-def shown(findings: Iterable[Finding], run: Run) -> tuple[Finding, ...]:
+def select_shown(findings: Iterable[Finding], run: Run) -> tuple[Finding, ...]:
     """Choose the findings that are at least as severe as the run shows."""
     visible = SEVERITIES[: SEVERITIES.index(run.lowest) + 1]
     return tuple(finding for finding in findings if finding.severity in visible)
 
 
-def unread(report: SourceReport) -> tuple[Rule, ...]:
+def rules_not_run(report: SourceReport) -> tuple[Rule, ...]:
     """Return the rules that did not read a source because of its language: that they found nothing proves little."""
     if "language" not in report.facts or report.facts.get("fault") is not None:
         return ()

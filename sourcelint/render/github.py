@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sourcelint.render import Across, escape
-from sourcelint.render.listing import listed, told_more
+from sourcelint.render.listing import choose_listed, describe_unlisted
 from sourcelint.render.missed import describe, name_sources
 
 if TYPE_CHECKING:
@@ -31,12 +31,12 @@ def lines(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str]:
             _missed(suite, outcome, run) for suite in run.verdict.suites for outcome in suite.missed("critical")
         )
     for report in reports:
-        found = listed(report.findings, run)
+        found = choose_listed(report.findings, run)
         yield "".join(_command(finding, run) for finding in found.findings)
         if found.more and not isinstance(report, Across):
             path, inside = run.tracked_place(report.source)
             where = f"{escape.one_line(inside)}: ".translate(_DATA) if inside else ""
-            yield f"::notice file={_property(path)}::{where}{told_more(found.more)}\n"
+            yield f"::notice file={_property(path)}::{where}{describe_unlisted(found.more)}\n"
 
 
 def _command(finding: Finding, run: Run) -> str:

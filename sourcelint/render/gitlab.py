@@ -6,7 +6,7 @@ from hashlib import sha256
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from sourcelint.render import escape, shown
+from sourcelint.render import escape, select_shown
 from sourcelint.render.missed import describe, paired
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str
     yield "["
     separator = "\n"
     for entries in chain(
-        (_missed(run),), ([_entry(finding, run) for finding in shown(report.findings, run)] for report in reports)
+        (_missed(run),),
+        ([_entry(finding, run) for finding in select_shown(report.findings, run)] for report in reports),
     ):
         yield (separator if entries else "") + ",\n".join(map(escape.json_text, entries))
         separator = ",\n" if entries else separator

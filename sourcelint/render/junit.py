@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.render import Across, escape
-from sourcelint.render.listing import listed, told_more
+from sourcelint.render.listing import choose_listed, describe_unlisted
 from sourcelint.render.missed import describe, name_sources
 
 if TYPE_CHECKING:
@@ -31,13 +31,13 @@ def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str
 
 def _suite(name: str, report: SourceReport | Across, run: Run) -> str:
     failure = _failure_of(report, run)
-    found = listed(report.findings, run)
+    found = choose_listed(report.findings, run)
     lines = [
         f"{run.path(finding.source)}:{finding.line}:{finding.column}: {finding.code} {finding.severity}: {escape.one_line(finding.message)}"
         for finding in found.findings
     ]
     if found.more:
-        lines.append(told_more(found.more))
+        lines.append(describe_unlisted(found.more))
     body = "\n".join(escape.xml_text(escape.log(escape.visible(line))) for line in lines)
     title = escape.xml_text(name)
     if failure:

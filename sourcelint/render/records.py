@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sourcelint.engine.excerpts import MAX_REPAIR_PLACES
 from sourcelint.finding import Finding, Place
-from sourcelint.render import FOOT, Across, escape, shown
+from sourcelint.render import FOOT, Across, escape, select_shown
 from sourcelint.render.missed import paired
 from sourcelint.render.view import view
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sourcelint.finding import Suppressed
     from sourcelint.gate.verdict import Outcome, Verdict
     from sourcelint.render import Run
-    from sourcelint.render.model import Bar, Quote, View
+    from sourcelint.render.model import Pillar, Quote, View
     from sourcelint.report import HeardVoice, SourceReport, TimelineEntry, VerifyFirst
     from sourcelint.text import RawSpan
 
@@ -42,7 +42,7 @@ def place(where: Place) -> dict[str, Any]:
 def jsonl(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str]:
     """Write one finding a line."""
     for report in reports:
-        yield "".join(escape.json_text(record(finding)) + "\n" for finding in shown(report.findings, run))
+        yield "".join(escape.json_text(record(finding)) + "\n" for finding in select_shown(report.findings, run))
 
 
 def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str]:
@@ -52,7 +52,7 @@ def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str
     separator = "\n"
     for report in reports:
         if isinstance(report, Across):
-            across += [record(finding) for finding in shown(report.findings, run)]
+            across += [record(finding) for finding in select_shown(report.findings, run)]
             continue
         yield separator + escape.json_text(values(report, run, run.verdict))
         separator = ",\n"
@@ -101,13 +101,13 @@ def values(report: SourceReport, run: Run, verdict: Verdict | None = None) -> di
         "metadata": _metadata(report),
         "verify_first": [_claim(claim) for claim in report.verify_first],
         "voices": [_voice(voice) for voice in report.voices],
-        "pillars": [_pillar(pillar) for pillar in page.bars],
+        "pillars": [_pillar(pillar) for pillar in page.pillars],
         "gates": page.gates,
         "suites": [{"title": suite.title, "state": suite.state, "missed": suite.missed} for suite in page.suites],
         "truncations": [_truncation(report, truncation) for truncation in report.truncations],
         "repairs": [_repair(report, repair) for repair in report.repairs],
         "timeline": [_dated(entry) for entry in report.timeline],
-        "findings": [record(finding) for finding in shown(report.findings, run)],
+        "findings": [record(finding) for finding in select_shown(report.findings, run)],
         "suppressed": [_set_aside(suppression) for suppression in report.suppressed],
         "facts": dict(report.facts),
         "counts": dict(report.counts),
@@ -149,7 +149,7 @@ def _voice(voice: HeardVoice) -> dict[str, Any]:
     }
 
 
-def _pillar(pillar: Bar) -> dict[str, Any]:
+def _pillar(pillar: Pillar) -> dict[str, Any]:
     charges = [{"code": charge.code, "points": charge.points, "why": charge.why} for charge in pillar.charges]
     return {"name": pillar.name, "kept": pillar.kept, "cap": pillar.cap, "charges": charges}
 

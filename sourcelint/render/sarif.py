@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from sourcelint.engine.registry import every_rule
-from sourcelint.render import escape, shown
+from sourcelint.render import escape, select_shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,7 +37,8 @@ def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str
     separator = "\n"
     for report in reports:
         results = [
-            _result(finding, index.setdefault(finding.code, len(index)), run) for finding in shown(report.findings, run)
+            _result(finding, index.setdefault(finding.code, len(index)), run)
+            for finding in select_shown(report.findings, run)
         ]
         yield (separator if results else "") + ",\n".join(escape.json_text(result) for result in results)
         separator = ",\n" if results else separator

@@ -11,7 +11,7 @@ from sourcelint.finding import SEVERITIES
 from sourcelint.render import PAIRS
 from sourcelint.render.escape import slug
 from sourcelint.render.missed import paired
-from sourcelint.render.model import Kind, Quote, told
+from sourcelint.render.model import Kind, Quote, describe_state
 from sourcelint.render.view import view
 
 if TYPE_CHECKING:
@@ -102,9 +102,9 @@ class JudgedSuite(NamedTuple):
     missed: tuple[MissedExpectation, ...]
 
     @property
-    def told(self) -> str:
+    def shown_state(self) -> str:
         """Say the state on a page."""
-        return told(self.state, self.missed)
+        return describe_state(self.state, self.missed)
 
 
 @dataclass(frozen=True, slots=True)

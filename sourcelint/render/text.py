@@ -11,8 +11,8 @@ from sourcelint.counting import format_count
 from sourcelint.engine.excerpts import MAX_CONTEXT_CHARS
 from sourcelint.finding import SEVERITIES
 from sourcelint.gate.verdict import FAILURE_SEVERITIES
-from sourcelint.render import Across, escape, shown, unread
-from sourcelint.render.listing import MAX_PLACES, listed, told_more
+from sourcelint.render import Across, escape, rules_not_run, select_shown
+from sourcelint.render.listing import MAX_PLACES, choose_listed, describe_unlisted
 from sourcelint.render.missed import describe, name_sources
 from sourcelint.text import RawSpan
 
@@ -62,7 +62,7 @@ def concise(reports: Iterable[SourceReport | Across], run: Run, *, colour: bool 
     """Write one line a finding, and nothing else."""
     style = Style(colour=colour)
     for report in reports:
-        yield _lines(shown(report.findings, run), report, run, style)
+        yield _lines(select_shown(report.findings, run), report, run, style)
 
 
 def judgement(verdict: Verdict, run: Run, *, colour: bool = False) -> str:
@@ -102,9 +102,9 @@ def _stream(
     sources, found, hidden, aside = 0, Counter[str](), 0, 0
     example: Finding | None = None
     for report in reports:
-        visible, more = listed(report.findings, run)
+        visible, more = choose_listed(report.findings, run)
         found.update(finding.severity for finding in report.findings)
-        hidden += len(report.findings) - len(shown(report.findings, run))
+        hidden += len(report.findings) - len(select_shown(report.findings, run))
         aside += len(report.suppressed)
         example = min(
             (finding for finding in (example, *visible) if finding),
@@ -113,7 +113,7 @@ def _stream(
         )
         places = groupby(visible, key=lambda finding: (finding.source, finding.start, finding.end))
         text = "".join(one(tuple(group), report, run, style) for _, group in places)
-        text += f"{style(told_more(more), DIM)}\n" if more else ""
+        text += f"{style(describe_unlisted(more), DIM)}\n" if more else ""
         if isinstance(report, Across):
             yield f"{style(ACROSS, BOLD)}\n{text}" if text else ""
         else:
@@ -195,7 +195,7 @@ def _standing(report: SourceReport, run: Run, style: Style) -> str:
 
 def _unread(report: SourceReport) -> str:
     """Say how many rules did not read a text because of its language."""
-    number = len(unread(report))
+    number = len(rules_not_run(report))
     if not number:
         return ""
     language = report.facts["language"]
