@@ -94,6 +94,8 @@ def test_severity_hides_but_does_not_forgive(folder, capsys):
         (["check", "empty"], "no files"),
         (["check", "raw", "--select", "QQQ"], "no rule has the code 'QQQ'"),
         (["check", "raw", "--config", "none.toml"], "none.toml"),
+        (["check", "raw", "--select", "DAT003", "--ignore", "DAT"], "no rule is left"),
+        (["test", "--raw", "nowhere"], "nowhere: no such directory"),
         (["check", "raw", "--format", "json", "--format", "jsonl"], "only one format can go to standard output"),
         (["check", "raw", "--output", "jsonl=nowhere/out.jsonl"], "nowhere/out.jsonl: cannot be written"),
         (["gate", "raw", "--baseline", "none.json"], "none.json: cannot be read: No such file"),

@@ -46,6 +46,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Try everything, in the order in which a run needs it."""
+    if not Path(arguments.raw).is_dir() and arguments.raw != common.RAW:
+        raise InputError(f"{arguments.raw}: no such directory")
     path = arguments.config or config.find(Path.cwd())
     settings = config.load(path)
     _ok(f"{path or 'no settings file'}")
