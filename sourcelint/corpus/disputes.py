@@ -42,7 +42,6 @@ MIN_EVENT_OF_AGREEMENT = 0.35
 MAX_CONFLICTS_PER_AGREEMENT = 0.5
 """Figures and dates on which two sources may differ, for each on which they agree; one may always differ."""
 
-
 MIN_FULL_NAME_WORDS = 2
 """Words of a name that two ages share to be of one person beyond doubt."""
 

@@ -17,7 +17,6 @@ State = Literal["met", "missed", "not applicable"]
 FAILURE_SEVERITIES: tuple[FailureSeverity, ...] = ("critical", "warning", "info")
 """Severities of an expectation, the gravest first. A missed critical one fails the gate; the others are shown."""
 
-
 MAX_MISSED = 3
 """Expectations that one line names; the pages have them all."""
 

@@ -30,10 +30,8 @@ _LANGUAGES = frozenset(
 )
 """ISO 639-1, with `bh` and `sh`, which it withdrew."""
 
-
 RETRIEVED = "retrieved"
 """A column for who collects: it is checked as a date, and no rule reads it."""
-
 
 COLUMNS = frozenset(("path", RETRIEVED, *(hint.name for hint in fields(Hints))))
 

@@ -43,7 +43,6 @@ PAIRS = {
 }
 """What sources say of each other, by kind of pair; a report never says who is right."""
 
-
 MAX_MEMBER_CHARS = 1000
 """Characters of the name of a member that are shown at each of its places: an address can have any number."""
 

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
-
 ROOT = "%SRCROOT%"
 """Name of the folder that addresses are relative to: the repository's, whose place services know."""
 
