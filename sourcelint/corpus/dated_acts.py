@@ -120,13 +120,14 @@ def acts_of(sentence: ToldSentence) -> Iterator[DatedAct]:
         day = partial_date(told.value)
         if told.form in CALENDAR and day and None not in day[:3]:
             before, behind = map(_TOKEN.findall, sides_of(told, sentence))
-            found = _by_noun(before) or _by_verb(before) or _by_next_verb(before, behind)
+            noun = _by_noun(before)
+            found = noun or _by_verb(before) or _by_next_verb(before, behind)
             if found:
-                yield DatedAct(*found[:2], told, found[2])
+                yield DatedAct(*found, told, noun is not None)
 
 
-def _by_noun(tokens: Sequence[str]) -> tuple[str, str, bool] | None:
-    """Read the noun that a day behind some words dates: walk back over what links the two, and over what follows the noun."""
+def _by_noun(tokens: Sequence[str]) -> tuple[str, str] | None:
+    """Read the noun that a day behind some words dates, and whose act it is: walk back over what links the noun and the day."""
     rest = list(tokens)
     if rest and rest[-1].lower() in _PREPOSITIONS:
         rest.pop()
@@ -140,7 +141,7 @@ def _by_noun(tokens: Sequence[str]) -> tuple[str, str, bool] | None:
             return None
         if word in _KIND_OF:
             owner = _owner(rest[: len(rest) - 1 - back])
-            return None if owner is None else (_KIND_OF[word], owner, True)
+            return None if owner is None else (_KIND_OF[word], owner)
         if not is_linked and back:
             return None
     return None
@@ -158,15 +159,15 @@ def _owner(before: Sequence[str]) -> str | None:
     return None
 
 
-def _by_verb(tokens: Sequence[str]) -> tuple[str, str, bool] | None:
+def _by_verb(tokens: Sequence[str]) -> tuple[str, str] | None:
     """Read the verb directly before a day, whose subject directly before it acts: "The council voted on"."""
     rest = [token for token in tokens[-3:] if token.lower() != "on"][-2:]
     if len(rest) == len(("council", "voted")) and rest[1].lower() in _KIND_OF_VERB and rest[0][0].isalpha():
-        return _KIND_OF_VERB[rest[1].lower()], stem_of[rest[0]], False
+        return _KIND_OF_VERB[rest[1].lower()], stem_of[rest[0]]
     return None
 
 
-def _by_next_verb(before: Sequence[str], behind: Sequence[str]) -> tuple[str, str, bool] | None:
+def _by_next_verb(before: Sequence[str], behind: Sequence[str]) -> tuple[str, str] | None:
     """Read the first verb behind a day that opens its sentence: "On 15 October 2023, the council voted"."""
     if len(before) > len(("On",)):
         return None
@@ -175,7 +176,7 @@ def _by_next_verb(before: Sequence[str], behind: Sequence[str]) -> tuple[str, st
         if subject.lower() in _STOPS:
             return None
         if verb.lower() in _KIND_OF_VERB:
-            return _KIND_OF_VERB[verb.lower()], stem_of[subject], False
+            return _KIND_OF_VERB[verb.lower()], stem_of[subject]
     return None
 
 
