@@ -88,7 +88,7 @@ def run_arguments(parser: argparse.ArgumentParser) -> None:
         "--max-bytes",
         type=positive,
         metavar="N",
-        help="report an article of more bytes, do not read it (default: 20000000)",
+        help="size of the largest article that is read; a larger one is reported (default: 20000000)",
     )
 
 

@@ -31,10 +31,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     common.checks_argument(parser)
     new = parser.add_mutually_exclusive_group()
     new.add_argument(
-        "--baseline", type=Path, metavar="FILE", help="judge only what `sourcelint baseline` had not recorded"
+        "--baseline",
+        type=Path,
+        metavar="FILE",
+        help="judge only sources that are not in FILE, which `sourcelint baseline` wrote",
     )
     new.add_argument(
-        "--new-since", metavar="REV", help="judge only what changed since this branch of git left a revision"
+        "--new-since", metavar="REV", help="judge only what changed on this branch of git since it left REV"
     )
     common.run_arguments(parser)
     writing.output_arguments(parser)

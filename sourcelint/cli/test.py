@@ -1,8 +1,8 @@
-"""Test what you set up: settings, suites, reference tables and lists can be used, and your cases hold.
+"""Check that settings, suites, reference tables and lists can be used, and run your own cases.
 
 A file of cases, CODE.md, holds raw texts with the places at which a rule must fire, or must not: what you rely on when
 you take a new version of sourcelint. Fails (exit code 1) if a case does, or if one that is a known gap holds; ends
-with exit code 2 where something cannot be used.
+with exit code 2 if something cannot be used.
 """
 
 from __future__ import annotations
