@@ -174,7 +174,7 @@ IMPOSSIBLE = (
     (("raw", "--reports", "raw/a.txt"), "raw/a.txt: cannot be written"),
     (("raw", "--reports", "."), ".: is the working directory, or holds it"),
     (("raw", "--reports", "bad"), "bad: is not empty, and sourcelint did not write what is in it"),
-    (("raw", "--checks", "bad"), "bad/a.yaml:3: expect_column_values_to_be_betwen: "),
+    (("raw", "--checks", "bad"), "bad/a.yaml:3: Great Expectations has no expect_column_values_to_be_betwen"),
     (("raw", "--checks", "tables"), "tables/reference/facts.csv:1: the columns must be kind,"),
 )
 RUN_EACH = """
