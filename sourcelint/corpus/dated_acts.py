@@ -48,7 +48,7 @@ DECIDED = frozenset({"vote", "ruling"})
 
 _LINKS = words(
     """which that was were had been took taken place held made handed down issued came occurred happened reached passed cast
-    given delivered"""
+    given granted delivered started began broke out erupted"""
 )
 """Words between an act and its day: "the vote, which took place", "the council's decision, made"."""
 
@@ -72,6 +72,9 @@ MAX_WORDS_TO_VERB = 7
 
 MIN_DAYS_APART = 3
 """Days by which two days of one act differ: midnight falls at another hour elsewhere, and a vote may take a night."""
+
+DAYS_A_YEAR, MAX_DAYS_OF_SEASON = 365, 31
+"""Days by which what happens each year may come earlier or later."""
 
 MIN_SHARED_TITLE_STEMS, MIN_TITLE_SHARE = 2, 0.5
 """Telling stems that the titles of two sources share at least, and share of those of the shorter title."""
@@ -98,10 +101,22 @@ def find_act_conflict(one: SourceText, other: SourceText, days_apart: int) -> tu
     ours, theirs = only_act(one), only_act(other)
     if ours is None or theirs is None or not _may_be_one(ours, theirs, one, other):
         return None
-    days = abs((date.fromisoformat(ours.date.value) - date.fromisoformat(theirs.date.value)).days)
-    if days < MIN_DAYS_APART or _is_told(ours.date, other) or _is_told(theirs.date, one):
+    here, there = date.fromisoformat(ours.date.value), date.fromisoformat(theirs.date.value)
+    if abs((here - there).days) < MIN_DAYS_APART or _may_be_yearly(here, there):
         return None
-    return ours.date, theirs.date
+    return None if _is_told(ours.date, other) or _is_told(theirs.date, one) else (ours.date, theirs.date)
+
+
+def _may_be_yearly(one: date, other: date) -> bool:
+    """Tell whether two days lie in one season of two years, as votes on budgets do; the same day of two years is a slip.
+
+    >>> _may_be_yearly(date(2022, 12, 15), date(2024, 1, 3)), _may_be_yearly(date(2022, 10, 15), date(2023, 10, 15))
+    (True, False)
+    """
+    if one.year == other.year or (one.month, one.day) == (other.month, other.day):
+        return False
+    apart = abs(one.timetuple().tm_yday - other.timetuple().tm_yday)
+    return min(apart, DAYS_A_YEAR - apart) <= MAX_DAYS_OF_SEASON
 
 
 def only_act(text: SourceText) -> DatedAct | None:
@@ -160,10 +175,10 @@ def _owner(before: Sequence[str]) -> str | None:
 
 
 def _by_verb(tokens: Sequence[str]) -> tuple[str, str] | None:
-    """Read the verb directly before a day, whose subject directly before it acts: "The council voted on"."""
+    """Read the verb directly before a day, with the subject directly before it: "The council voted on", "was approved on"."""
     rest = [token for token in tokens[-3:] if token.lower() != "on"][-2:]
     if len(rest) == len(("council", "voted")) and rest[1].lower() in _KIND_OF_VERB and rest[0][0].isalpha():
-        return _KIND_OF_VERB[rest[1].lower()], stem_of[rest[0]]
+        return _KIND_OF_VERB[rest[1].lower()], "" if rest[0].lower() in _LINKS else stem_of[rest[0]]
     return None
 
 

@@ -47,11 +47,13 @@ RULED = ("Halden court finds Tamsin guilty of pollution", "Tamsin guilty of rive
         (CLOSES, VARNBY, "The council's approval of October 15, 2023 came with conditions.", "Its decision of January 8, 2024 came with conditions."),
         (CLOSES, VARNBY, "The decision, which was reached on 15 October 2023, cost the mayor friends.", "Nobody cheered when the vote took place on 2 May 2023."),
         (RULED, COURT, "The verdict, handed down on 4 June 2021, was read in silence.", "The court's ruling, issued on 14 July 2021, fills 80 pages."),
-        (RULED, COURT, "The judgment of 4 June 2021 fills 80 pages.", "The verdict of 4 June 2020 was read in silence."),
+        (CLOSES, VARNBY, "The plan was approved on 4 June 2021.", "The approval, granted on 14 July 2021, came late."),
+        (RULED, COURT, "The verdict of 4 June 2021 fills 80 pages.", "The court's ruling, issued on 4 June 2020, fills 80 pages."),
+        (RULED, COURT, "The judgment of 4 June 2021 fills 80 pages.", "The verdict of 8 September 2020 was read in silence."),
         (RULED, COURT, "The court ruled on June 4, 2021 that he must pay.", "The ruling, which came on September 4, 2021, was read in silence."),
         (
             ("Opening of the Marlene bridge delights Varnby", "Varnby celebrates the opening of the Marlene bridge"), VARNBY,
-            "The opening, held on 9 May 1998, drew the whole town.", "The inauguration on 19 June 1999 drew the whole town.",
+            "The opening, held on 9 May 1998, drew the whole town.", "The inauguration on 19 August 1999 drew the whole town.",
         ),
         (
             ("Blaze destroys the Tamsin dye works", "Tamsin dye works destroyed in blaze"), COURT,
@@ -84,6 +86,10 @@ def test_one_act_with_two_days(titles, scene, one, other) -> None:
             "The vote, held on October 15, 2023, took an hour.", "The decision, made on March 15, 2024, surprised nobody.",
         ),
         (RULED, COURT, "The verdict of 4 June 2021 was read in silence.", "The appeal was heard on 9 May 2022. The ruling of 9 June 2022 upheld the earlier verdict."),
+        (
+            ("Varnby council passes its budget", "Budget of Varnby passed by council"), VARNBY,
+            "The vote, held on October 15, 2022, took an hour.", "The council's decision, made on October 28, 2023, surprised nobody.",
+        ),
         (RULED, COURT, "The verdict of 4 June 2021 was read in silence.", "The fire of 9 May 2019 had destroyed the works."),
     ],
 )  # fmt: skip
