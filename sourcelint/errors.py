@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+MAX_NAME_CHARS = 100
+"""Of a misspelt name that a known one is sought for."""
 
 DISTRIBUTIONS = {"lxml.html.clean": "lxml-html-clean", "yaml": "pyyaml", "google": "google-re2"}
 """Names under which pip knows a package, if they are not those under which it is imported."""
@@ -21,6 +28,18 @@ class MissingPackageError(InputError):
         known = next((name for name in DISTRIBUTIONS if name in (error.name, str(error).split(" ")[0])), None)
         package = DISTRIBUTIONS[known] if known else (error.name or "sourcelint").partition(".")[0].replace("_", "-")
         return cls(f"cannot import what it needs: {error}; install it: {sys.executable} -m pip install {package}")
+
+
+def did_you_mean(wrong: str, known: Iterable[str]) -> str:
+    """Suggest known names that look like a wrong one; "" if none does.
+
+    >>> did_you_mean("selekt", ("select", "ignore"))
+    '; did you mean select?'
+    """
+    from difflib import get_close_matches
+
+    near = get_close_matches(wrong[:MAX_NAME_CHARS], list(known), 3, 0.6)
+    return f"; did you mean {' or '.join(near)}?" if near else ""
 
 
 def reason_of(error: BaseException | None) -> str:

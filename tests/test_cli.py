@@ -94,6 +94,8 @@ def test_severity_hides_but_does_not_forgive(folder, capsys):
         (["check", "empty"], "no files"),
         (["check", "raw", "--select", "QQQ"], "no rule has the code 'QQQ'"),
         (["check", "raw", "--config", "none.toml"], "none.toml"),
+        (["check", "raw", "--select", "DAT003", "--ignore", "DAT"], "no rule is left"),
+        (["test", "--raw", "nowhere"], "nowhere: no such directory"),
         (["check", "raw", "--format", "json", "--format", "jsonl"], "only one format can go to standard output"),
         (["check", "raw", "--output", "jsonl=nowhere/out.jsonl"], "nowhere/out.jsonl: cannot be written"),
         (["gate", "raw", "--baseline", "none.json"], "none.json: cannot be read: No such file"),
@@ -120,8 +122,10 @@ def test_what_cannot_be_done_is_said_in_one_line(arguments, message, folder, cap
     [
         ([], "required: COMMAND"),
         (["chekc"], "invalid choice"),
-        (["check", "--as-of", "yesterday"], "'yesterday' is not a date; write 2026-11-21"),
+        (["check", "--as-of", "yesterday"], "'yesterday' is not a date; write it as 2026-11-21"),
         (["check", "--format", "pdf"], "'pdf' is no format"),
+        (["check", "raw", ""], "a path is empty; name a file or a folder"),
+        (["run", ""], "a path is empty"),
         (["check", "--severity", "fatal"], "invalid choice"),
         (["check", "--jobs", "0"], "'0' is not a number from 1 on"),
         (["check", "--jobs", "-1"], "not a number"),
@@ -135,13 +139,27 @@ def test_bad_usage(arguments, message, capsys):
     assert message in capsys.readouterr().err
 
 
+def test_a_file_with_a_leading_dash(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    Path("-x.txt").write_text(WHOLE)
+    with pytest.raises(SystemExit):
+        cli.main(["check", "-x.txt"])
+    assert "unrecognized arguments: -x.txt; write ./-x.txt for the file" in capsys.readouterr().err
+    assert cli.main(["check", "./-x.txt"]) == 0
+
+
+def test_a_working_directory_that_is_gone(tmp_path, monkeypatch, capsys):
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    assert cli.main(["check"]) == 2
+    assert capsys.readouterr().err == "sourcelint: the working directory: No such file or directory\n"
+
+
 def test_a_malformed_config_is_named(folder, capsys):
     (folder.parent / "sourcelint.toml").write_text("selekt = []\n")
     assert cli.main(["check", "raw"]) == 2
-    assert (
-        capsys.readouterr().err
-        == "sourcelint: sourcelint.toml: unknown key 'selekt'; known are checks, columns, ignore, max-bytes, reports, select, severity\n"
-    )
+    assert capsys.readouterr().err == "sourcelint: sourcelint.toml: unknown key 'selekt'; did you mean select?\n"
 
 
 def test_the_command_line_wins_over_the_settings_file(folder, capsys):
@@ -380,9 +398,12 @@ def test_explain_by_code_or_name_in_any_case(capsys):
 
 
 def test_config_shows_what_holds(folder, capsys):
-    (folder.parent / "sourcelint.toml").write_text('ignore = ["DAT009"]\n')
+    (folder.parent / "sourcelint.toml").write_text('ignore = ["DAT009"]\n[severity]\nCLM001 = "info"\n')
     assert cli.main(["config"]) == 0
     shown = capsys.readouterr().out
+    Path("copy.toml").write_text(shown)  # what is shown can be taken for a settings file
+    assert cli.main(["config", "--config", "copy.toml"]) == 0
+    assert capsys.readouterr().out.splitlines()[1:] == shown.splitlines()[1:]
     assert "sourcelint.toml" in shown
     assert 'ignore = ["DAT009"]' in shown
     assert 'reports = "reports"' in shown
@@ -453,6 +474,12 @@ def test_claims_are_a_work_list(folder, capsys, monkeypatch):
     assert review["@type"] == "ClaimReview"
     assert review["itemReviewed"]["appearance"]["headline"] == "The vote on the bridge"
     assert "reviewRating" not in review
+
+
+def test_claims_say_what_could_not_be_read(folder, capsys):
+    (folder / "empty.txt").write_text("")
+    assert cli.main(["claims", "raw"]) == 0
+    assert capsys.readouterr().err == "sourcelint: empty.txt: no text: it is empty. Collect the source again.\n"
 
 
 # The gate. Great Expectations is stood in for: what is judged, and what follows from the verdict.

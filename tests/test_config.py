@@ -48,7 +48,15 @@ def test_the_nearest_file_wins_and_its_folders_are_its_own(tmp_path, monkeypatch
     [
         (
             'selekt = ["DAT"]',
-            "sourcelint.toml: unknown key 'selekt'; known are checks, columns, ignore, max-bytes, reports, select, severity",
+            "sourcelint.toml: unknown key 'selekt'; did you mean select?",
+        ),
+        (
+            "fail-on = 1",
+            "sourcelint.toml: unknown key 'fail-on'; known are checks, columns, ignore, max-bytes, reports, select, severity",
+        ),
+        (
+            "[tool.sourcelint]",
+            "sourcelint.toml: unknown key 'tool'; sourcelint.toml needs no [tool.sourcelint]",
         ),
         ('select = "DAT"', "sourcelint.toml: select must be a list of rule codes"),
         ('select = ["QQQ"]', "sourcelint.toml: select: no rule has the code 'QQQ'"),

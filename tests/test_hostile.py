@@ -38,7 +38,7 @@ INVISIBLE = {"Cc", "Cs", "Zl", "Zp"}
 BIDI = set("\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u00ad")
 ANNOTATION = re.compile(
     r"::(error|warning|notice) file=[^:,]+"
-    r"(,line=\d+,col=\d+(,endLine=\d+,endColumn=\d+)?,title=[A-Z]{3}\d{3} [a-z-]+)?::[^:]"
+    r"(,line=\d+,col=\d+(,endLine=\d+,endColumn=\d+)?,title=[A-Z]{3}\d{3} [a-z-]+|,title=[^:,]+)?::[^:]"
 )
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 FORMULA = tuple("=+-@\t\r\n＝＋－＠")
@@ -175,7 +175,8 @@ def judged(monkeypatch, hostile):
     def judge(reports, checks):
         ids = tuple(r.source for r in reports)
         suites = [
-            SuiteVerdict(v, v, (Outcome(v, v, v, "critical", "missed", v, (), len(ids), ids, v),)) for v in hostile
+            SuiteVerdict(v, v, (Outcome(v, v, v, "critical", "missed", v, (), len(ids), ids, (v,) * len(ids), v),))
+            for v in hostile
         ]
         return Verdict(ids, tuple(suites))
 

@@ -29,6 +29,15 @@ def test_it_sets_a_folder_up_and_leaves_what_is_there(tmp_path, monkeypatch, cap
     assert config.load(tmp_path / "sourcelint.toml").checks == "checks"
 
 
+def test_what_git_ignores_is_never_replaced(tmp_path, capsys):
+    assert cli.main(["init", str(tmp_path)]) == 0
+    assert (tmp_path / ".gitignore").read_text().splitlines()[1:] == ["/reports/", "/.prefect/"]
+    (tmp_path / ".gitignore").write_text("secret\n")
+    assert cli.main(["init", "--force", str(tmp_path)]) == 0
+    assert f"kept     {tmp_path / '.gitignore'}\n" in capsys.readouterr().out
+    assert (tmp_path / ".gitignore").read_text() == "secret\n"
+
+
 def test_a_folder_that_cannot_be_written(tmp_path, capsys):
     (tmp_path / "file").write_text("")
     assert cli.main(["init", str(tmp_path / "file")]) == 2

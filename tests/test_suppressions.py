@@ -128,6 +128,9 @@ def test_unknown_columns_and_files_that_are_no_csv(folder, capsys):
     (folder / "suppressions.csv").write_text("path,code,why\n")
     assert cli.main(["check", "raw"]) == 2
     assert "suppressions.csv:1: unknown column 'why'" in capsys.readouterr().err
+    (folder / "suppressions.csv").write_text("path;code;reason\n")
+    assert cli.main(["check", "raw"]) == 2
+    assert "unknown column 'path;code;reason'; separate columns by commas" in capsys.readouterr().err
     (folder / "suppressions.csv").write_bytes(b"\xff\xfe")
     assert cli.main(["check", "raw"]) == 2
     assert "suppressions.csv:1: cannot be read" in capsys.readouterr().err

@@ -10,9 +10,9 @@ from sourcelint.gate.verdict import Outcome, SuiteVerdict, Verdict
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        (1, "It asks: bar 0."),
-        (3, "It asks: bar 0; bar 1; bar 2."),
-        (5, "It asks: bar 0; bar 1; bar 2; and 2 more."),
+        (1, "Missed: bar 0."),
+        (3, "Missed: bar 0; bar 1; bar 2."),
+        (5, "Missed: bar 0; bar 1; bar 2; and 2 more."),
     ],
 )
 def test_one_line_names_few_expectations(asked, said):

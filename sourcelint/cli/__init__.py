@@ -78,6 +78,9 @@ def _main(argv: Sequence[str] | None) -> int:
     except BrokenPipeError:
         _give_up_stdout()
         return PIPE_CLOSED
+    except FileNotFoundError as error:  # without a name: the working directory, which somebody removed
+        streams.tell(f"{error.filename or 'the working directory'}: {error.strerror}")
+        return 2
     except OSError as error:
         if error.filename is None:
             _give_up_stdout()

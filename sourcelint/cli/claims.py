@@ -9,7 +9,7 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from sourcelint.cli import common
+from sourcelint.cli import common, streams
 from sourcelint.pipeline import lint_sources
 from sourcelint.render import escape
 
@@ -40,6 +40,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.format == "csv":
         sys.stdout.write(escape.csv_row(COLUMNS))
     for report in lint_sources(sources, settings, common.jobs_of(arguments, len(sources))):
+        if fault := report.facts.get("fault"):
+            streams.tell(f"{report.source}: {fault}")
         for item in report.verify_first:
             row = row_of(report, item)
             sys.stdout.write(

@@ -14,6 +14,7 @@ from sourcelint import __version__
 from sourcelint.clean.limits import MAX_ARTICLE_BYTES, read_bounded
 from sourcelint.cli import streams
 from sourcelint.cli.config import config_argument
+from sourcelint.engine.registry import every_rule, select
 from sourcelint.errors import InputError
 from sourcelint.inputs import config
 from sourcelint.pipeline import Settings, Source, discover, notices_of, settings_from, suppressions_of
@@ -43,6 +44,7 @@ def path_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "paths",
         nargs="*",
+        type=given_path,
         default=[RAW],
         metavar="PATH",
         help="files, folders or addresses (s3://…); - is standard input (default: raw)",
@@ -86,7 +88,7 @@ def run_arguments(parser: argparse.ArgumentParser) -> None:
         "--max-bytes",
         type=positive,
         metavar="N",
-        help="report an article of more bytes, do not read it (default: 20000000)",
+        help="size of the largest article that is read; a larger one is reported (default: 20000000)",
     )
 
 
@@ -101,6 +103,10 @@ def settings_of(arguments: argparse.Namespace) -> tuple[Config, Settings]:
         getattr(arguments, "checks", None),
         getattr(arguments, "max_bytes", None),
     )
+    if not select(every_rule(), settings.select, settings.ignore):
+        raise InputError(
+            "no rule is left: what is ignored takes all that is selected; `sourcelint config` shows the settings"
+        )
     listed = suppressions_of(arguments.paths, follow_links=arguments.follow_links)
     return file, replace(settings, suppressions=listed)
 
@@ -177,6 +183,13 @@ def watched(reports: Iterable[SourceReport], total: int, *, held: bool = False) 
     yield from track(reports, "linting", total=total, console=terminal, transient=True)
 
 
+def given_path(text: str) -> str:
+    """Read a path, for argparse."""
+    if not text:  # of a variable that is not set: it would mean the working directory, with all that is in it
+        raise argparse.ArgumentTypeError("a path is empty; name a file or a folder, or . for this one")
+    return text
+
+
 def _codes(text: str) -> tuple[str, ...]:
     return tuple(code for code in text.replace(",", " ").split() if code)
 
@@ -185,7 +198,7 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a date; write 2026-11-21") from None
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date; write it as 2026-11-21") from None
 
 
 def positive(text: str) -> int:

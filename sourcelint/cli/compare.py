@@ -1,4 +1,4 @@
-"""Show what the sources say of the same: a row an event, the most disputed first, a column a source.
+"""Compare what sources say: a row for each event, the most disputed first, a column for each source.
 
 Only what the rules across sources report is shown: agreements (XSR003) and conflicts of dates (XSR001) and figures (XSR005);
 copies stand in the column of the first. Exit codes: 0; 1 with --fail-on conflict if two sources exclude each other; 2 if a

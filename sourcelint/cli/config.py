@@ -25,11 +25,16 @@ def config_argument(parser: argparse._ActionsContainer) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print the file and every setting, also those it does not name."""
+    """Print the file and every setting, also those it does not name, as a settings file has them."""
     path = arguments.config or config.find(Path.cwd())
     settings = config.load(path)
     sys.stdout.write(f"# {path or 'no settings file: these are the defaults'}\n")
     for key, value in asdict(settings).items():
-        shown = value if value is not None else "found by itself: ./checks, else those that come with sourcelint"
-        sys.stdout.write(f"{key.replace('_', '-')} = {escape.json_text(shown)}\n")
+        if value is None:
+            sys.stdout.write(f"# {key}: ./checks, else those that come with sourcelint\n")
+        elif isinstance(value, dict):
+            inside = ", ".join(f"{name} = {escape.json_text(held)}" for name, held in value.items())
+            sys.stdout.write(f"{key} = {{{inside}}}\n")
+        else:
+            sys.stdout.write(f"{key.replace('_', '-')} = {escape.json_text(value)}\n")
     return 0

@@ -7,6 +7,7 @@ and shown. Great Expectations judges, and takes some seconds to load.
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,10 +31,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     common.checks_argument(parser)
     new = parser.add_mutually_exclusive_group()
     new.add_argument(
-        "--baseline", type=Path, metavar="FILE", help="judge only what `sourcelint baseline` had not recorded"
+        "--baseline",
+        type=Path,
+        metavar="FILE",
+        help="judge only sources that are not in FILE, which `sourcelint baseline` wrote",
     )
     new.add_argument(
-        "--new-since", metavar="REV", help="judge only what changed since this branch of git left a revision"
+        "--new-since", metavar="REV", help="judge only what changed on this branch of git since it left REV"
     )
     common.run_arguments(parser)
     writing.output_arguments(parser)
@@ -50,12 +54,13 @@ def run(arguments: argparse.Namespace) -> int:
     sources = common.sources_of(arguments, settings.max_bytes)
     writing.refuse_inputs((output.path for output in outputs if output.path), sources, arguments)
     # Formats for machines have standard output to themselves.
-    told = next(output for output in outputs if output.path is None).format in ("text", "full")
-    to = sys.stdout if told else sys.stderr
+    is_read = next(output for output in outputs if output.path is None).format in ("text", "full")
+    to = sys.stdout if is_read else sys.stderr
     judged = {source.id for source in _new(sources, checks, arguments)}
     shown = common.run_of(sources, settings, arguments)
     if not judged:
-        writing.write(_without_told(outputs, told=told), (), shown, arguments)
+        # A line for a reader stands in for the text on standard output.
+        writing.write(tuple(output for output in outputs if output.path or not is_read), (), shown, arguments)
         to.write(f"No new or changed source among {len(sources)}.\n")
         return 0
     jobs = common.jobs_of(arguments, len(sources))
@@ -63,6 +68,7 @@ def run(arguments: argparse.Namespace) -> int:
     compared = pipeline.compare_sources(tuple(linted), settings)
     reports = [report for report in compared if file_of(report.source, judged)]
     verdict = pipeline.judge(reports, checks)
+    shown = replace(shown, verdict=verdict)
     writing.write(outputs, reports, shown, arguments)
     to.write(text.judgement(verdict, shown, colour=writing.colour_on(to, arguments)))
     common.tell_notices(settings, sources, _places_of_suppressions(compared))
@@ -71,11 +77,6 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _places_of_suppressions(reports: Iterable[SourceReport]) -> set[str]:
     return {suppression.place for report in reports for suppression in report.suppressed}
-
-
-def _without_told(outputs: Iterable[writing.Output], *, told: bool) -> tuple[writing.Output, ...]:
-    """Leave standard output out if a line for a reader goes there instead."""
-    return tuple(output for output in outputs if output.path or not told)
 
 
 def _new(sources: Sequence[Source], checks: Path, arguments: argparse.Namespace) -> Sequence[Source]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint.cli import common
 from sourcelint.cli.config import config_argument
-from sourcelint.errors import InputError
+from sourcelint.errors import InputError, did_you_mean
 from sourcelint.inputs import config
 from sourcelint.render.escape import one_line
 
@@ -44,7 +44,9 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     lines = list(_of_source(arguments.source, runs))[-arguments.runs :]
     if not lines:
-        raise InputError(f"{arguments.source}: no run in {folder} speaks of such a source")
+        known = {change.source for record in runs for change in record.changes}
+        hint = did_you_mean(arguments.source, known)
+        raise InputError(f"{arguments.source}: no run in {folder} speaks of such a source{hint}")
     sys.stdout.writelines(lines)
     return 0
 

@@ -1,4 +1,4 @@
-"""Set a folder up: settings, a copy of the suites to change, and a workflow for pull requests.
+"""Set a folder up: settings, a copy of the suites to change, a workflow for pull requests, and what git ignores.
 
 What is there already stays as it is, and is named. Nothing is written through a link.
 """
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 STARTER = Path(__file__).parents[1] / "starter"
+IGNORED = ".gitignore"
+"""Names what runs leave behind, the reports and Prefect's database; one that is there holds the user's own lines."""
+
 WORKFLOWS = {"github": ".github/workflows/sources.yml", "gitlab": ".gitlab-ci.yml"}
 NEXT = """\
 Next: put sources into {raw}, exactly as collected; `sourcelint check` says what is found in them, `sourcelint gate` what
@@ -47,9 +50,10 @@ def run(arguments: argparse.Namespace) -> int:
         with Folder(folder) as held:
             for name, text in starter(arguments.ci):
                 there = held.kind(name) is not None
-                if not there or arguments.force:
+                is_replaced = there and arguments.force and name != IGNORED
+                if not there or is_replaced:
                     held.write(name, text.encode("utf8"))
-                done = "wrote   " if not there else "replaced" if arguments.force else "kept    "
+                done = "replaced" if is_replaced else "kept    " if there else "wrote   "
                 sys.stdout.write(f"{done} {folder / name}\n")
     except FolderError as error:
         raise InputError(str(error)) from None
@@ -62,6 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
 def starter(ci: str) -> Iterator[tuple[str, str]]:
     """Return the files of a new project: path and content."""
     yield "sourcelint.toml", _text("sourcelint.toml")
+    yield IGNORED, _text("gitignore")
     checks = shipped("checks", own=True)
     for file in sorted((*checks.glob("*.yaml"), *checks.glob("reference/*.csv"))):
         yield f"checks/{file.relative_to(checks).as_posix()}", file.read_text(encoding="utf8")

@@ -30,7 +30,14 @@ def run(arguments: argparse.Namespace) -> int:
 
 def flow_arguments(parser: argparse.ArgumentParser, *, gate: bool = False) -> None:
     """Add what a flow run takes; `gate` says whether it fails by default if the bar is missed."""
-    parser.add_argument("raw", nargs="?", default="raw", metavar="RAW", help="folder of the sources (default: raw)")
+    parser.add_argument(
+        "raw",
+        nargs="?",
+        type=common.given_path,
+        default="raw",
+        metavar="RAW",
+        help="folder of the sources (default: raw)",
+    )
     parser.add_argument("--reports", metavar="DIR", help="folder of the reports (default: reports)")
     common.checks_argument(parser)
     parser.add_argument(

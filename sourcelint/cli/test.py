@@ -1,8 +1,8 @@
-"""Test what you set up: settings, suites, reference tables and lists can be used, and your cases hold.
+"""Check that settings, suites, reference tables and lists can be used, and run your own cases.
 
 A file of cases, CODE.md, holds raw texts with the places at which a rule must fire, or must not: what you rely on when
 you take a new version of sourcelint. Fails (exit code 1) if a case does, or if one that is a known gap holds; ends
-with exit code 2 where something cannot be used.
+with exit code 2 if something cannot be used.
 """
 
 from __future__ import annotations
@@ -46,6 +46,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Try everything, in the order in which a run needs it."""
+    if not Path(arguments.raw).is_dir() and arguments.raw != common.RAW:
+        raise InputError(f"{arguments.raw}: no such directory")
     path = arguments.config or config.find(Path.cwd())
     settings = config.load(path)
     _ok(f"{path or 'no settings file'}")

@@ -5,13 +5,12 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from typing import TYPE_CHECKING, NoReturn
+from pathlib import Path
+from typing import NoReturn
 
+from sourcelint.errors import did_you_mean
 from sourcelint.expressions import lazy
 from sourcelint.render import escape
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 CHOICE = lazy(r"invalid choice: '([^']*)' \(choose from ([^()]*+)\)")
 
@@ -25,19 +24,14 @@ class Parser(argparse.ArgumentParser):
             self.print_help(sys.stderr)
             sys.stderr.write("\n")
         if choice := CHOICE.search(message):
-            message += meant(choice[1], re.findall(r"'([^']*)'", choice[2]))
+            message += did_you_mean(choice[1], re.findall(r"'([^']*)'", choice[2]))
         self.exit(2, f"{self.prog}: {escape.visible(message)}\n`{self.prog} --help` says what there is.\n")
 
     def refuse(self, extra: list[str]) -> NoReturn:
         """Say which arguments nobody knows."""
         options = [name for name in self._option_string_actions if name.startswith("--")]
         unknown = next((argument for argument in extra if argument.startswith("-")), extra[0])
-        self.error(f"unrecognized arguments: {' '.join(extra)}{meant(unknown.partition('=')[0], options)}")
-
-
-def meant(wrong: str, known: Iterable[str]) -> str:
-    """Suggest what was perhaps meant: "; did you mean …?", or nothing."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(wrong, list(known), 3, 0.6)
-    return f"; did you mean {' or '.join(near)}?" if near else ""
+        hint = did_you_mean(unknown.partition("=")[0], options)
+        if unknown.startswith("-") and Path(unknown).exists():
+            hint = f"; write ./{unknown} for the file"
+        self.error(f"unrecognized arguments: {' '.join(extra)}{hint}")

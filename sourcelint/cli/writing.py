@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from sourcelint.cli import streams
-from sourcelint.cli.usage import meant
-from sourcelint.errors import InputError
+from sourcelint.errors import InputError, did_you_mean
 from sourcelint.finding import SEVERITIES
 from sourcelint.inputs import config
 from sourcelint.pipeline import Source, root_of
@@ -146,7 +145,7 @@ def cannot_write(path: Path | None, error: OSError) -> str:
 def _output(text: str) -> Output:
     name, _, path = text.partition("=")
     if name not in FORMATS:
-        hint = meant(name, FORMATS)
+        hint = did_you_mean(name, FORMATS)
         if "." in name and not path:
             hint = f"; a file stands behind its format: --output FORMAT={name}"
         raise argparse.ArgumentTypeError(f"{name!r} is no format{hint}; known are {', '.join(FORMATS)}")

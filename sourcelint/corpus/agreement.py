@@ -24,8 +24,8 @@ MAX_SHARE_OF_TERMS, MIN_COPIED_TERMS = 0.8, 6
 sentences with so many words."""
 
 MAX_SHARE_QUOTED = 0.5
-"""Share of the telling words of the shorter of two sentences that quote which the other has if one man said both: he is one
-witness, however long each source says who he is."""
+"""Share of the telling words of the shorter of two sentences that quote which the other has if one man said both: he counts
+once, however long each source says who he is."""
 
 MIN_FIRM_PAIRS, MIN_RARITY_SHARED = 2, 1.5
 """Pairs of sentences with a name or a figure in common from which on two sources may tell the same without, and the rarity of
@@ -62,7 +62,7 @@ def _rarity_shared(here: ToldSentence, there: ToldSentence) -> float:
 
 
 def are_of_one_mouth(pair: Aligned, one: SourceText, other: SourceText) -> bool:
-    """Tell whether two aligned sentences have what they tell from one speaker or one outlet, who is one witness."""
+    """Tell whether two aligned sentences have what they tell from one speaker or one outlet: they count as one source."""
     if shared_outlets(one.sentences[pair.here], other.sentences[pair.there]):
         return True
     here, there = speaker_at(one.sentences, pair.here), speaker_at(other.sentences, pair.there)

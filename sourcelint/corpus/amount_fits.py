@@ -11,38 +11,29 @@ if TYPE_CHECKING:
 
     from sourcelint.evidence.events.told import ToldAmount
 
-
 MIN_RELATIVE_GAP = 0.1
 """Share of the larger figure by which two must differ: less is rounding, or another day of counting."""
-
 
 MIN_PRECISE_GAP, MIN_DIGITS = 0.01, 3
 """The same for two figures that are both given to so many digits: 143.6 is not 134.6, rounded."""
 
-
 MIN_AGE_GAP_YEARS = 3
 """Years by which two ages must differ: between an arrest and a trial somebody has a birthday or two."""
-
 
 MIN_SHARED_CONTEXT = 2
 """Words around two figures that must be the same if only the unit shows that they measure one thing."""
 
-
 MAX_DURATION_RATIO = 5
 """Times by which two durations of one thing may differ."""
-
 
 MIN_AMOUNT = 1e-9
 """What nothing counts as if figures are divided."""
 
-
 CONVERTED_UNITS = frozenset({"m", "kg", "km/h"})
 """Units into which others are converted, so that one measure may stand in two figures."""
 
-
 MIN_TELLING_COUNT = 10
 """Number from which on two sentences of one story seldom count so many by chance."""
-
 
 MAX_RATIO = 5.0
 """Times by which two figures may differ that one reader may take for each other's: what differs more mostly counts something

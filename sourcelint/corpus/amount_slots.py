@@ -20,29 +20,23 @@ if TYPE_CHECKING:
 
     from sourcelint.evidence.events.told import ToldAmount, ToldSentence
 
-
 DISASTERS = stems("quake tsunami flood storm landslide collapse explosion fire crash avalanche epidemic")
 """Stems of events of which the toll rises for days."""
-
 
 INDICES = stems("nasdaq nikkei dow ftse dax forex")
 """Stems of what rises one day and falls the next: that two sentences name it shows no event."""
 
-
 MARKETS = INDICES | stems("index stock")
 """Stems of what is quoted anew every minute."""
 
-
 POLLS = stems("poll survey voter")
 """Stems of what is asked anew by each institute: the shares of two polls do not exclude each other."""
-
 
 SCORES = stems(
     """game season match touchdown yard catch pass point rebound homer rbi rbis goal assist shot run inning win
     victory count delegate"""
 )
 """Stems of what is counted anew for each player, match and season, each trial and each primary."""
-
 
 SPORTS = stems("touchdown yard rebound inning rushing")
 """Stems beside which every figure is a score."""
@@ -53,10 +47,8 @@ MIN_RESULT_FIGURES = 2
 TOLLS = stems("killed injured missing dead damaged destroyed people houses homes buildings trapped children")
 """Stems of what a toll counts."""
 
-
 NEEDED = (1.0, 0.6, 0.5, 0.4, 0.35, 0.3)
 """Probability that two sentences tell of one event, from which on two figures that fit so well (1 and more) conflict."""
-
 
 NEEDED_OF_AGES = (1.0, 0.5, 0.4, 0.27, 0.15)
 """The same for ages: a person has one, whatever the sentence tells."""

@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 MIN_SHARED_WORDS = 25
 """Words in a row that two authors do not write alike by chance."""
 
-
 MAX_OF_ONE_VOICE = 8
 """Sources of its own voice that a source is compared with, the likest: what a copy says otherwise it says otherwise than each."""
 

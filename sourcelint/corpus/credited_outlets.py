@@ -1,6 +1,6 @@
 """Which outlet a sentence has what it tells from: "told AFP", "according to the BBC", "Reuters reported".
 
-What two sources have from one outlet they have from one witness, whoever else spoke to it.
+What two sources have from one outlet counts as told once, whoever else spoke to it.
 """
 
 from __future__ import annotations

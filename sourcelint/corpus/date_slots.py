@@ -17,16 +17,14 @@ if TYPE_CHECKING:
 
     from sourcelint.evidence.events.told import ToldDate, ToldSentence
 
-
 NEEDED_OF_DATES = (1.0, 0.8, 0.6, 0.55)
-"""The same for dates."""
-
+"""Probability that two sentences tell of one event, from which on two days of the calendar conflict that fit so well (0 and more)."""
 
 NEEDED_OF_WEEKDAYS = (1.0, 0.8, 0.65, 0.65, 0.55)
-"""The same if one is counted from the day of writing: what is told of the days of one week is often told of each of them."""
+"""That probability if one is counted from the day of writing: what is told of the days of one week is often told of each of them."""
 
 NEEDED_OF_ONE_WEEKDAY, DAYS_A_WEEK = 0.35, 7
-"""The same for two days that both are called a Saturday, and are not weeks apart: one of them is a slip."""
+"""That probability for two days that both are called a Saturday, and are not weeks apart: one of them is a slip."""
 
 MIN_CONTEXT_OF_ANNOUNCEMENT = 3
 """Words around two dates that show one announcement if one of the two may date something else: "announced", who, and what."""
@@ -38,32 +36,24 @@ for 30 days from 26 November in ten regions"."""
 FIELDWORK = stems("survey sampling landline cellphone respondent")
 """Stems of how a poll was taken: each institute has days of its own for it."""
 
+ANNOUNCED, PUBLISHED = stem_of["announced"], stem_of["published"]
+
 CALENDAR = frozenset({"absolute", "yearless"})
 """Forms of dates that stand in a calendar."""
 
 RELATIVE = frozenset({"deictic", "weekday", "vague"})
 """Forms of dates that are counted from the day of writing."""
 
-
 ABOUT_MIDNIGHT = ("midnight", "overnight", "early", "late")
 """Words of dates that may be of the day before or after."""
 
-
-class PartialDate(NamedTuple):
-    """A date as far as it is known: year, month, day, each None where it is not, and the weekday (1 Monday)."""
-
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    weekday: int | None = None
-
+_WEEKDAYS = frozenset(map(str.lower, WEEKDAYS))
 
 _DAY = lazy(r"(\d{4}|XXXX)(?:-(\d\d))?(?:-(\d\d))?\Z")
-
+_WEEKDAY = lazy(r"XXXX-WXX-([1-7])\Z")
+"""What TIMEX3 values look like that name a day, a month, a year or a weekday."""
 
 _WORD = lazy(r"[^\W_]{1,60}")
-
-
 _PAUSE = lazy(r"[,;:]|\b(?:and|but|while|said|says)\b")
 _PLAN = lazy(
     r"\b(?:will|would|plans?|planned|planning|scheduled|expect(?:s|ed|ing)?|due|set|shall|may|might|could|hop(?:e[sd]?|ing)|intend(?:s|ed|ing)?|next)\b",
@@ -75,18 +65,19 @@ _DETERMINER = lazy(r"\b(?:an?|the|this|that|his|her|its|their)[ ]\Z", re.IGNOREC
 _DETERMINED = lazy(r"(?:an?|the)[ ]", re.IGNORECASE)
 _CLOCK = lazy(r"(?:,|[ ]at)?[ ]\d{1,2}:")
 
-
 _PLACE_LINE = lazy(r"[^a-z\n]{2,40},[ ]")
 _HANDLE = lazy(r"\(@\w{1,40}\)[ ]?\Z")
 _AGENCY = lazy(r"[ ]?(?:\([^()\n]{2,40}\)[ ]?)?(?:[—–]|--?)")
+"""What stands before and behind the date of a dateline: "BOSTON, Oct. 21 (AP) —", "Ann (@ann) Oct. 21"."""
 
 
-_WEEKDAYS = frozenset(map(str.lower, WEEKDAYS))
-ANNOUNCED = stem_of["announced"]
-PUBLISHED = stem_of["published"]
+class PartialDate(NamedTuple):
+    """A date as far as it is known: year, month, day, each None where it is not, and the weekday (1 Monday)."""
 
-
-_WEEKDAY = lazy(r"XXXX-WXX-([1-7])\Z")
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
 
 
 @lru_cache(maxsize=1 << 12)
@@ -191,7 +182,7 @@ def times_differ(here: ToldSentence, there: ToldSentence) -> bool:
 
 def _is_attribute(date: ToldDate, sentence: ToldSentence) -> bool:
     """Tell whether a date is of a thing that a sentence names, not of what it tells: "the 2004 tsunami", "a July 29 deal"."""
-    before, behind = _sides(date, sentence)
+    before, behind = sides_of(date, sentence)
     if _NOUN.match(behind) is None:
         return False
     is_bare_year = len(date.value) == len("YYYY") and not _IN.search(before)
@@ -200,14 +191,14 @@ def _is_attribute(date: ToldDate, sentence: ToldSentence) -> bool:
 
 def _is_dateline(date: ToldDate, sentence: ToldSentence) -> bool:
     """Tell whether a date is the day of writing: alone on its line, in a dateline or markup (`date="March 7"`), behind a handle."""
-    before, behind = _sides(date, sentence)
+    before, behind = sides_of(date, sentence)
     if before.endswith('="') or _HANDLE.search(before) or (_PLACE_LINE.fullmatch(before) and _AGENCY.match(behind)):
         return True
     line = before.rpartition("\n")[2]
     return len(line.strip()) <= len("on") and (not behind.strip(" .") or _CLOCK.match(behind) is not None)
 
 
-def _sides(date: ToldDate, sentence: ToldSentence) -> tuple[str, str]:
+def sides_of(date: ToldDate, sentence: ToldSentence) -> tuple[str, str]:
     """Return what stands before and behind a date in its sentence."""
     at = max(0, date.place.start - sentence.place.start)
     return sentence.place.quote[:at], sentence.place.quote[at + len(date.place.quote) :]
@@ -215,7 +206,7 @@ def _sides(date: ToldDate, sentence: ToldSentence) -> tuple[str, str]:
 
 def _is_planned(date: ToldDate, sentence: ToldSentence) -> bool:
     """Tell whether the clause of a date speaks of what is to come; of one that opens its sentence, the next clause does."""
-    before, behind = _sides(date, sentence)
+    before, behind = sides_of(date, sentence)
     clauses = [_PAUSE.split(before)[-1], *_PAUSE.split(behind.lstrip(", ") if not before.strip() else behind)[:1]]
     return any(_PLAN.search(clause) for clause in clauses)
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sourcelint.corpus.amount_slots import conflicting_amounts, developing_tolls
 from sourcelint.corpus.certainty import Meeting, is_rest_of_list, other_counts_borne
 from sourcelint.corpus.date_slots import conflicting_dates
+from sourcelint.corpus.dated_acts import EVENT, find_act_conflict
 from sourcelint.corpus.slot_pairs import have_slots
 from sourcelint.corpus.slots import agreements, counts_otherwise, told_by_other
 from sourcelint.evidence.events.told import ToldDate
@@ -40,7 +41,6 @@ MIN_EVENT_OF_AGREEMENT = 0.35
 
 MAX_CONFLICTS_PER_AGREEMENT = 0.5
 """Figures and dates on which two sources may differ, for each on which they agree; one may always differ."""
-
 
 MIN_FULL_NAME_WORDS = 2
 """Words of a name that two ages share to be of one person beyond doubt."""
@@ -108,6 +108,9 @@ def find_disputes(aligned: Iterable[Aligned], one: SourceText, other: SourceText
         for meetings in found.values():
             for meeting in sorted(meetings, key=lambda meeting: -meeting.event)[:MAX_PLACES_OF_ONE]:
                 yield Dispute(meeting.conflict.own, meeting.conflict.other, meeting.event)
+    days = find_act_conflict(one, other, days_apart)
+    if days and tuple(day.place.quote.casefold() for day in days) not in found:
+        yield Dispute(*days, EVENT)
 
 
 def find_tolls(aligned: Iterable[Aligned], one: SourceText, other: SourceText) -> Iterator[Dispute]:

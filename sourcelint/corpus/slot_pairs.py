@@ -11,13 +11,10 @@ if TYPE_CHECKING:
 
     from sourcelint.evidence.events.told import ToldAmount, ToldSentence
 
-
 T = TypeVar("T")
-
 
 MAX_DAYS_APART = 3
 """Days between two reports within which their figures can be of one moment."""
-
 
 MAX_NEAREST_WORDS = 3
 """Telling words next to a date among which a name may stand that it belongs to."""

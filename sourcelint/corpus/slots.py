@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from sourcelint.corpus.source_texts import SourceText
     from sourcelint.evidence.events.told import ToldAmount, ToldSentence
 
-
 MIN_FIT_OF_AGREEMENT = 2
 """How well two figures must fit for their agreement to count."""
 

@@ -20,11 +20,14 @@ from great_expectations.core import ExpectationSuite
 from great_expectations.core.expectation_validation_result import expectationSuiteValidationResultSchema
 from great_expectations.data_context.types.base import DataContextConfig, InMemoryStoreBackendDefaults
 from great_expectations.expectations.expectation_configuration import ExpectationConfiguration
+from great_expectations.expectations.registry import list_registered_expectation_implementations
 from great_expectations.render.renderer import ValidationResultsPageRenderer
 from great_expectations.render.view import DefaultJinjaPageView
 from jinja2 import ChoiceLoader, FileSystemLoader, pass_context
+from pandas import NA
 
 from sourcelint.engine.registry import every_rule
+from sourcelint.errors import did_you_mean
 from sourcelint.expressions import lazy
 from sourcelint.gate.suite_files import SuiteError, read_suites
 from sourcelint.gate.table import columns
@@ -46,11 +49,21 @@ PHRASES = {
     "expect_column_values_to_not_be_null": "{column} known",
     "expect_column_values_to_be_unique": "{column} unique",
     "expect_column_values_to_match_regex": "{column} like {regex}",
+    "expect_column_values_to_not_match_regex": "{column} not like {regex}",
+    "expect_column_pair_values_to_be_equal": "{column_A} equal to {column_B}",
+    "expect_column_pair_values_a_to_be_greater_than_b": "{column_A} greater than {column_B}",
+    "expect_compound_columns_to_be_unique": "{column_list} together unique",
 }
 """How the commonest expectations read in words; the others are named as Great Expectations names them."""
 
+KNOWN_TYPES = frozenset(list_registered_expectation_implementations())
+"""What a suite may expect."""
+
 MAX_BAR_CHARS = 60
 """Characters of an expression that is shown; nobody reads a longer one in a sentence."""
+
+MAX_VALUE_CHARS = 60
+"""Characters of a value that falls short which are kept, to be shown behind the name of its source."""
 
 _MEASURE = lazy(r"expect_column_(\w+?)_to_be_between")
 
@@ -93,6 +106,9 @@ def _build(suite: SuiteFile) -> ExpectationSuite:
     """Have Great Expectations build every expectation; what it cannot build is an error and never left out."""
     built = []
     for place, expected in enumerate(suite.expectations):
+        if expected.type not in KNOWN_TYPES:
+            hint = did_you_mean(expected.type, KNOWN_TYPES)
+            raise SuiteError(f"{expected.place}: Great Expectations has no {expected.type}{hint}")
         meta = {"place": place, "codes": list(expected.codes), "reason": expected.reason}
         try:
             expectation = ExpectationConfiguration(
@@ -117,7 +133,8 @@ def _first_fault(error: Exception) -> str:
     faults = error.errors() if hasattr(error, "errors") else ()
     for fault in faults:
         where = ".".join(str(part) for part in fault["loc"] if part != "__root__")
-        return f"{where}: {fault['msg']}" if where else str(fault["msg"])
+        wrong = "it has no such argument" if fault["type"] == "value_error.extra" else fault["msg"]
+        return f"{where}: {wrong}" if where else str(wrong)
     return str(error)
 
 
@@ -155,8 +172,8 @@ def _outcomes(suite: SuiteFile, result: Any, table: pd.DataFrame) -> tuple[Outco
 
 def _outcome(suite: SuiteFile, expected: Expected, result: Mapping[str, Any], *, success: bool, judged: int) -> Outcome:
     state: State = "not applicable" if not judged else "met" if success else "missed"
-    rows = result.get("unexpected_index_list") or ()
-    value = result.get("observed_value")
+    rows = sorted(result.get("unexpected_index_list") or (), key=lambda row: str(row["source"]))
+    observed = result.get("observed_value")
     return Outcome(
         suite=suite.name,
         bar=describe_expectation(expected),
@@ -166,9 +183,24 @@ def _outcome(suite: SuiteFile, expected: Expected, result: Mapping[str, Any], *,
         reason=expected.reason,
         codes=expected.codes,
         judged=judged,
-        sources=tuple(sorted({row["source"] for row in rows})),
-        observed="" if value is None else f"{value:.4g}" if isinstance(value, float) else str(value),
+        sources=tuple(row["source"] for row in rows),
+        values=tuple(_value_of(row) for row in rows),
+        observed="" if observed is None else _words(observed),
     )
+
+
+def _value_of(row: Mapping[str, Any]) -> str:
+    """Say what a source has in the column that falls short, or in the columns, by their names."""
+    values = {column: _words(value) for column, value in row.items() if column != "source"}
+    if len(values) == 1:
+        return next(iter(values.values()))
+    return ", ".join(f"{column} {value}" for column, value in values.items())
+
+
+def _words(value: object) -> str:
+    if value is None or value is NA or value != value:
+        return "nothing"
+    return f"{value:.4g}" if isinstance(value, float) else str(value)[:MAX_VALUE_CHARS]
 
 
 def _judged(expected: Expected, result: Mapping[str, Any], table: pd.DataFrame) -> int:
@@ -199,18 +231,18 @@ def describe_expectation(expected: Expected) -> str:
     """Say in words what an expectation asks."""
     kwargs = expected.kwargs
     given = {key: value for key, value in kwargs.items() if key not in {"mostly", "row_condition", "condition_parser"}}
+    words = {key: ", ".join(map(str, value)) if isinstance(value, list) else value for key, value in given.items()}
     if expected.type == "expect_table_row_count_to_be_between":
         bar = _range("sources", kwargs.get("min_value"), kwargs.get("max_value"), counted=True)
     elif measure := _MEASURE.fullmatch(expected.type):
         bar = _describe_measure(measure[1].replace("_", " "), kwargs)
     elif phrase := PHRASES.get(expected.type):
-        words = {key: ", ".join(map(str, value)) if isinstance(value, list) else value for key, value in given.items()}
         bar = phrase.format_map(words)
         if len(bar) > MAX_BAR_CHARS and "regex" in given:
             bar = f"{given['column']} in the form that the suite asks for"
     else:
         named = expected.type.removeprefix("expect_").replace("_", " ")
-        bar = f"{named} ({', '.join(f'{key} {value}' for key, value in given.items())})"
+        bar = f"{named} ({', '.join(f'{key} {value}' for key, value in words.items())})"
     if "row_condition" in kwargs:
         bar += f" where {_condition(kwargs['row_condition'])}"
     return f"{bar}, for {kwargs['mostly']:.0%} of sources" if kwargs.get("mostly", 1) != 1 else bar

@@ -6,12 +6,11 @@ misspelling is no bar. This module looks at the form of the files; `great_expect
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, cast
 
-from sourcelint.errors import InputError
+from sourcelint.errors import MAX_NAME_CHARS, InputError, did_you_mean
 from sourcelint.files import bounded_read
 from sourcelint.gate.verdict import FAILURE_SEVERITIES
 from sourcelint.inputs.config import ConfigError
@@ -26,9 +25,6 @@ if TYPE_CHECKING:
 COLUMN_KEYS = ("column", "column_A", "column_B", "column_list")
 _REFERENCES = frozenset(("$ref", "$dynamicRef", "$recursiveRef"))
 """Keys of a JSON schema that name another one."""
-
-MAX_NAME_CHARS = 100
-"""Of a misspelt name that a known one is sought for."""
 
 MAX_SUITES = 100
 """In one folder."""
@@ -81,7 +77,9 @@ def read_suites(folder: Path, columns: Collection[str]) -> tuple[SuiteFile, ...]
     """
     files = files_of(folder)
     if not files:
-        raise SuiteError(f"{folder}: no suites; a suite is a file that ends in .yaml")
+        raise SuiteError(
+            f"{folder}: no suites; a suite is a file that ends in .yaml, and `sourcelint init` writes some"
+        )
     if len(files) > MAX_SUITES:
         raise SuiteError(f"{folder}: {len(files):,} suites; {MAX_SUITES} at most can stand in one folder")
     suites: dict[str, SuiteFile] = {}
@@ -154,7 +152,7 @@ def _expected(file: Path, node: YamlNode, columns: Collection[str]) -> Expected:
     for what, names in (("column", expected.columns()), ("rule", expected.codes)):
         for name in names:
             if not isinstance(name, str) or name not in columns:
-                raise SuiteError(f"{expected.place}: no {what} has the name {name!r}{_guess(str(name), columns)}")
+                raise SuiteError(f"{expected.place}: no {what} has the name {name!r}{did_you_mean(str(name), columns)}")
     return expected
 
 
@@ -202,8 +200,8 @@ def _mapping(file: Path, node: YamlNode, what: str, known: Mapping[str, bool]) -
     parts: dict[str, YamlNode] = node.value
     for key, part in parts.items():
         if key not in known:
-            wrong = f"{what} has no key {key!r}{_guess(key, known)}"
-            raise SuiteError(f"{file}:{part.key_line}: {wrong}; known are {', '.join(known)}")
+            hint = did_you_mean(key, known) or f"; known are {', '.join(known)}"
+            raise SuiteError(f"{file}:{part.key_line}: {what} has no key {key!r}{hint}")
     for key, needed in known.items():
         if needed and key not in parts:
             raise SuiteError(f"{_place(file, node)}: {what} must say its {key}")
@@ -212,8 +210,3 @@ def _mapping(file: Path, node: YamlNode, what: str, known: Mapping[str, bool]) -
 
 def _place(file: Path, node: YamlNode) -> str:
     return f"{file}:{node.line}"
-
-
-def _guess(name: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(name[:MAX_NAME_CHARS], known, 1)
-    return f"; did you mean {near[0]!r}?" if near else ""

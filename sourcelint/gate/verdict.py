@@ -17,8 +17,7 @@ State = Literal["met", "missed", "not applicable"]
 FAILURE_SEVERITIES: tuple[FailureSeverity, ...] = ("critical", "warning", "info")
 """Severities of an expectation, the gravest first. A missed critical one fails the gate; the others are shown."""
 
-
-MAX_ASKED = 3
+MAX_MISSED = 3
 """Expectations that one line names; the pages have them all."""
 
 
@@ -29,8 +28,8 @@ class Outcome:
     `bar` is what it asks, in words; `reason` and `codes` are its `meta`: why, and the rules that it rests on. `judged`
     is the number of sources that it could judge: those with a null in its column are skipped, and if there is no
     other source the state is "not applicable", never "met". `sources` are the ids that fall short, sorted; in the
-    state "met" they are within the tolerance (`mostly`). `observed` is the measured value of an expectation about
-    the table as a whole, else empty.
+    state "met" they are within the tolerance (`mostly`). `values` says what each of them has in the column, in their
+    order. `observed` is the measured value of an expectation about the table as a whole, else empty.
     """
 
     suite: str
@@ -42,6 +41,7 @@ class Outcome:
     codes: tuple[str, ...] = ()
     judged: int = 0
     sources: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
     observed: str = ""
 
 
@@ -122,12 +122,12 @@ class Verdict:
         return f"The bar is missed by {who}."
 
     def summary(self) -> str:
-        """Say in one line what was decided, and why: the first of what is asked, and how much more there is."""
-        asked = [outcome.bar for outcome in self.missed() if outcome.severity == "critical"] if self.sources else []
-        if not asked:
+        """Say in one line what was decided, and why: the first of what is missed, and how much more there is."""
+        missed = [outcome.bar for outcome in self.missed() if outcome.severity == "critical"] if self.sources else []
+        if not missed:
             return self.headline()
-        more = [f"and {len(asked) - MAX_ASKED:,} more"] if len(asked) > MAX_ASKED else []
-        return f"{self.headline()} It asks: " + "; ".join((*asked[:MAX_ASKED], *more)) + "."
+        more = [f"and {len(missed) - MAX_MISSED:,} more"] if len(missed) > MAX_MISSED else []
+        return f"{self.headline()} Missed: " + "; ".join((*missed[:MAX_MISSED], *more)) + "."
 
 
 def _by_source(outcomes: Iterable[Outcome]) -> dict[str, tuple[Outcome, ...]]:

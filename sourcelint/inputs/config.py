@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any, cast
 from sourcelint.clean.containers.columns import KEYS
 from sourcelint.clean.limits import MAX_ARTICLE_BYTES
 from sourcelint.engine.registry import all_rules, every_rule, select
-from sourcelint.errors import InputError
+from sourcelint.errors import InputError, did_you_mean
 from sourcelint.files import bounded_read
 from sourcelint.finding import SEVERITIES
 
@@ -116,7 +116,10 @@ def read(table: Mapping[str, Any], name: str) -> Config:
     known = {setting.name.replace("_", "-") for setting in fields(Config)}
     for key, value in table.items():
         if key not in known:
-            raise ConfigError(f"{name}: unknown key {key!r}; known are {', '.join(sorted(known))}")
+            hint = did_you_mean(key, known) or f"; known are {', '.join(sorted(known))}"
+            if key == "tool" and name == FILES[0]:
+                hint = f"; {name} needs no [tool.sourcelint]: its keys stand at the top"
+            raise ConfigError(f"{name}: unknown key {key!r}{hint}")
         fits, wanted = VALUES.get(key, (_is_anything, ""))
         if not fits(value):
             raise ConfigError(f"{name}: {key} must be {wanted}")

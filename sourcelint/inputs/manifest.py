@@ -10,7 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, get_args
 
 from sourcelint.document import Hints, InputKind
-from sourcelint.errors import InputError
+from sourcelint.errors import InputError, did_you_mean
 from sourcelint.expressions import lazy
 from sourcelint.files import bounded_read
 from sourcelint.inputs.source_ids import FilesBelow, files_of
@@ -30,10 +30,8 @@ _LANGUAGES = frozenset(
 )
 """ISO 639-1, with `bh` and `sh`, which it withdrew."""
 
-
 RETRIEVED = "retrieved"
 """A column for who collects: it is checked as a date, and no rule reads it."""
-
 
 COLUMNS = frozenset(("path", RETRIEVED, *(hint.name for hint in fields(Hints))))
 
@@ -134,7 +132,11 @@ def _check_columns(place: str, columns: Collection[str], known: Collection[str],
     wrong = [f"unknown column {column!r}" for column in columns if column not in known]
     wrong += [f"no column {column!r}" for column in needed if column not in columns]
     if wrong:
-        raise InputError(f"{place}: {wrong[0]}; known columns are {', '.join(sorted(known))}")
+        unknown = next((column for column in columns if column not in known), "")
+        hint = did_you_mean(unknown, known) or f"; known columns are {', '.join(sorted(known))}"
+        if len(columns) == 1 and any(sign in unknown for sign in ";\t"):
+            hint = "; separate columns by commas"
+        raise InputError(f"{place}: {wrong[0]}{hint}")
 
 
 def _values_of(place: str, columns: Sequence[str], row: Sequence[str]) -> dict[str, str]:

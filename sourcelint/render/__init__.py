@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from sourcelint.finding import Finding, Severity, Suppressed
+    from sourcelint.gate.verdict import Verdict
     from sourcelint.report import SourceReport
     from sourcelint.rule import Rule
 
@@ -42,7 +43,6 @@ PAIRS = {
 }
 """What sources say of each other, by kind of pair; a report never says who is right."""
 
-
 MAX_MEMBER_CHARS = 1000
 """Characters of the name of a member that are shown at each of its places: an address can have any number."""
 
@@ -57,8 +57,9 @@ class Run:
     `paths` says where a file is for the reader (as typed at the command line), by its id; without an entry the id is
     shown. `tracked` says where it is below the root of the repository, for services that look it up there. `lowest` is
     the lowest severity that lists of findings show; grades and exit codes do not depend on it. `width` is how many
-    columns text has. `id` tells the pages of a folder of reports by the run that wrote them; it is empty elsewhere. `at` is when the run was, `news` what changed since the one before, and `before` how sources
-    stood then: only the lists of sources tell it.
+    columns text has. `verdict` is that of the suites, in the formats of `sourcelint gate`. `id` tells the pages of a
+    folder of reports by the run that wrote them; it is empty elsewhere. `at` is when the run was, `news` what changed
+    since the one before, and `before` how sources stood then: only the lists of sources tell it.
     """
 
     version: str
@@ -67,6 +68,7 @@ class Run:
     lowest: Severity = "info"
     tracked: Mapping[str, str] = field(default_factory=dict)
     width: int = 100
+    verdict: Verdict | None = None
     id: str = ""
     at: str = ""
     news: str = ""
@@ -145,13 +147,13 @@ class Across:
     suppressed: tuple[Suppressed, ...] = ()
 
 
-def shown(findings: Iterable[Finding], run: Run) -> tuple[Finding, ...]:
+def select_shown(findings: Iterable[Finding], run: Run) -> tuple[Finding, ...]:
     """Choose the findings that are at least as severe as the run shows."""
     visible = SEVERITIES[: SEVERITIES.index(run.lowest) + 1]
     return tuple(finding for finding in findings if finding.severity in visible)
 
 
-def unread(report: SourceReport) -> tuple[Rule, ...]:
+def rules_not_run(report: SourceReport) -> tuple[Rule, ...]:
     """Return the rules that did not read a source because of its language: that they found nothing proves little."""
     if "language" not in report.facts or report.facts.get("fault") is not None:
         return ()

@@ -36,8 +36,8 @@ MAX_PAIRS = 100
 SQUARE_PX, LETTER_PX, MAX_NAME_CHARS = 40, 7, 40
 """Size of a square of the picture, room for a letter of the name of a source, and letters of it that are shown."""
 
-MIN_SHADE, MAX_SHADE = 0.12, 0.7
-"""Opacity of the square of two sources that agree once, and of those that agree most."""
+MIN_SHADE, MAX_SHADE = 0.12, 0.45
+"""Opacity of the square of two sources that agree once, and of those that agree most: their number can be read on either."""
 
 
 class PairCount(NamedTuple):

@@ -53,7 +53,7 @@ _COLOUR = lazy("(\x1b\\[[0-9;]{0,20}m)")
 _UNSEEN = "[\u200c\u200d\ufe00-\ufe0f]*"
 _BRACKET = lazy(rf"(#{_UNSEEN}#[\w{_UNSEEN[1:-2]}]*)(\[)")
 _COLONS = lazy(rf"(?m)^([^\S\n]*{_UNSEEN})(:{_UNSEEN}:)")
-_ANNOTATION = lazy(r"::(?:error|warning|notice) file=[^:]*::")
+_ANNOTATION = lazy(r"::(?:error|warning|notice) (?:file|title)=[^:]*::")
 
 _FORMULA = lazy(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r\n]")
 _MARKDOWN = lazy(r"([\\`*_\[\]#|~$])")

@@ -45,7 +45,7 @@ def source_report(
 
 def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str]:
     """Write one page with the reports of all sources."""
-    views = [view(report, run) for report in reports if not isinstance(report, Across)]
+    views = [view(report, run, run.verdict) for report in reports if not isinstance(report, Across)]
     codes = sorted({code for page in views for code, _, _ in page.rules})
     yield fill("document.html", views=views, codes=codes, text=(), reading=())
 

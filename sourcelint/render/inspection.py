@@ -74,7 +74,7 @@ def values(annotated: Annotated) -> dict[str, Any]:
             }
             for truncation in document.truncations
         ],
-        "furniture": [{"kind": block.kind, **_raw(annotated, block.span)} for block in document.boilerplate],
+        "boilerplate": [{"kind": block.kind, **_raw(annotated, block.span)} for block in document.boilerplate],
     }
     if document.fault is None:
         found |= _annotations(annotated)

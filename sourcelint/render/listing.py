@@ -9,7 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.finding import SEVERITIES
-from sourcelint.render import shown
+from sourcelint.render import select_shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -42,9 +42,9 @@ class Listed(NamedTuple):
     more: Mapping[str, int]
 
 
-def listed(findings: Iterable[Finding], run: Run) -> Listed:
+def choose_listed(findings: Iterable[Finding], run: Run) -> Listed:
     """Choose the findings to list: the gravest ones first, of equal ones those that stand first."""
-    visible = shown(findings, run)
+    visible = select_shown(findings, run)
     if len(visible) <= MAX_LISTED_PER_RULE:
         return Listed(visible, {})
     taken: set[int] = set()
@@ -62,7 +62,7 @@ def listed(findings: Iterable[Finding], run: Run) -> Listed:
     )
 
 
-def told_more(more: Mapping[str, int]) -> str:
+def describe_unlisted(more: Mapping[str, int]) -> str:
     """Say how many findings are not listed, and where they are; empty if all are."""
     if not more:
         return ""

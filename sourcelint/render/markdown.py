@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sourcelint.finding import Suppressed
     from sourcelint.gate.verdict import Verdict
     from sourcelint.render import Run
-    from sourcelint.render.model import Bar, FindingGroup, Quote, RepairSummary, ShownFinding, View
+    from sourcelint.render.model import FindingGroup, Pillar, Quote, RepairSummary, ShownFinding, View
     from sourcelint.render.summary import MissedExpectation, Summary
     from sourcelint.report import SourceReport
 
@@ -53,7 +53,7 @@ def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str
     """Write the reports of all sources, one after the other."""
     for report in reports:
         if not isinstance(report, Across):
-            yield source_report(report, run) + "\n---\n\n"
+            yield source_report(report, run, run.verdict) + "\n---\n\n"
 
 
 def index(summary: Summary, run: Run) -> str:
@@ -110,7 +110,9 @@ def _sources(summary: Summary, run: Run) -> str:
 
 
 def _bar_of(summary: Summary) -> str:
-    suites = [[safe(suite.title), suite.told, "<br>".join(map(_missed, suite.missed))] for suite in summary.suites]
+    suites = [
+        [safe(suite.title), suite.shown_state, "<br>".join(map(_missed, suite.missed))] for suite in summary.suites
+    ]
     table = _table(["suite", "state", "what is missed, and where"], suites) if suites else ""
     docs = f"\n\n[Every expectation, as Great Expectations shows it]({summary.data_docs})" if summary.data_docs else ""
     return _section("The bar", table + docs)
@@ -139,12 +141,10 @@ def notice(run: Run, index: str) -> str:
 
 def _missed(line: MissedExpectation) -> str:
     outcome = line.outcome
+    here = f", here {safe(outcome.observed)}" if outcome.observed else ""
+    named = ", ".join(safe(f"{one.source} ({one.value})" if one.value else one.source) for one in line.named)
     more = f" and {line.more} more" if line.more else ""
-    return (
-        f"{safe(outcome.reason or outcome.bar)} ({outcome.severity}: {safe(outcome.bar)}) "
-        + ", ".join(safe(source) for source, _ in line.named)
-        + more
-    )
+    return f"{safe(outcome.reason or outcome.bar)} ({outcome.severity}: {safe(outcome.bar)}{here}) {named}{more}"
 
 
 def _verdict(page: View) -> str:
@@ -231,25 +231,25 @@ def _points(page: View) -> str:
     rows = [
         [
             pillar.name,
-            f"`{bar(pillar)}`",
+            f"`{draw_pillar(pillar)}`",
             f"{pillar.kept:g} of {pillar.cap:g}",
             f"{round(pillar.cap - pillar.kept, 1):g}",
         ]
-        for pillar in page.bars
+        for pillar in page.pillars
     ]
     charges = [
         [pillar.name, deduction.code or "measure", f"{deduction.points:g}", safe(deduction.why)]
-        for pillar in page.bars
+        for pillar in page.pillars
         for deduction in pillar.charges
     ]
     parts = [_table(["pillar", "", "kept", "lost"], rows)] if rows else []
     if charges:
         parts.append(_table(["pillar", "rule", "points lost", "because"], charges))
-    parts += [f"Gate: {safe(gate)}." for gate in page.gates if page.bars]
+    parts += [f"Gate: {safe(gate)}." for gate in page.gates if page.pillars]
     if page.suites:
-        suites = [[safe(suite.title), suite.told, "; ".join(map(safe, suite.missed))] for suite in page.suites]
+        suites = [[safe(suite.title), suite.shown_state, "; ".join(map(safe, suite.missed))] for suite in page.suites]
         parts.append(_table(["suite", "state", "what is missed"], suites))
-    return _section("Points" if page.bars else "The bar", "\n\n".join(parts))
+    return _section("Points" if page.pillars else "The bar", "\n\n".join(parts))
 
 
 def _mended(page: View) -> str:
@@ -325,7 +325,7 @@ def _foot(page: View) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def bar(pillar: Bar, width: int = 15) -> str:
+def draw_pillar(pillar: Pillar, width: int = 15) -> str:
     """Draw how much of a pillar is left."""
     full = round(width * pillar.kept / pillar.cap)
     return "█" * full + "░" * (width - full)

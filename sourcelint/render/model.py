@@ -86,7 +86,7 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class Pillar:
     """A pillar of the grade."""
 
     name: str
@@ -137,7 +137,7 @@ class DateRow:
     count: int
 
 
-def told(state: str, missed: Sized) -> str:
+def describe_state(state: str, missed: Sized) -> str:
     """Say the state of a suite; where only expectations that are not critical are missed, that there are such."""
     return "met, with notes" if state == "met" and len(missed) else state
 
@@ -151,9 +151,9 @@ class SuiteResult:
     missed: tuple[str, ...]
 
     @property
-    def told(self) -> str:
+    def shown_state(self) -> str:
         """Say the state on a page."""
-        return told(self.state, self.missed)
+        return describe_state(self.state, self.missed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +185,7 @@ class View:
     pairs: tuple[Pair, ...]
     unlisted_pairs: int
     alone: int
-    bars: tuple[Bar, ...]
+    pillars: tuple[Pillar, ...]
     gates: tuple[str, ...]
     suites: tuple[SuiteResult, ...]
     mended: tuple[RepairSummary, ...]

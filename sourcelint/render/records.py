@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from sourcelint.engine.excerpts import MAX_REPAIR_PLACES
 from sourcelint.finding import Finding, Place
-from sourcelint.render import FOOT, Across, escape, shown
+from sourcelint.render import FOOT, Across, escape, select_shown
+from sourcelint.render.missed import paired
 from sourcelint.render.view import view
 
 if TYPE_CHECKING:
@@ -14,9 +15,9 @@ if TYPE_CHECKING:
 
     from sourcelint.document import Repair, Truncation
     from sourcelint.finding import Suppressed
-    from sourcelint.gate.verdict import Verdict
+    from sourcelint.gate.verdict import Outcome, Verdict
     from sourcelint.render import Run
-    from sourcelint.render.model import Bar, Quote, View
+    from sourcelint.render.model import Pillar, Quote, View
     from sourcelint.report import HeardVoice, SourceReport, TimelineEntry, VerifyFirst
     from sourcelint.text import RawSpan
 
@@ -41,21 +42,46 @@ def place(where: Place) -> dict[str, Any]:
 def jsonl(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str]:
     """Write one finding a line."""
     for report in reports:
-        yield "".join(escape.json_text(record(finding)) + "\n" for finding in shown(report.findings, run))
+        yield "".join(escape.json_text(record(finding)) + "\n" for finding in select_shown(report.findings, run))
 
 
 def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str]:
-    """Write one document: what holds for the run, a report for each source, the findings of corpus rules."""
+    """Write one document: what holds for the run, a report for each source, findings of corpus rules, the gate."""
     yield f'{{"schema": "sourcelint/run/1", "version": {escape.json_text(run.version)}, "as_of": {escape.json_text(_day(run))}, "sources": ['
     across: list[dict[str, Any]] = []
     separator = "\n"
     for report in reports:
         if isinstance(report, Across):
-            across += [record(finding) for finding in shown(report.findings, run)]
+            across += [record(finding) for finding in select_shown(report.findings, run)]
             continue
-        yield separator + escape.json_text(values(report, run))
+        yield separator + escape.json_text(values(report, run, run.verdict))
         separator = ",\n"
-    yield f'\n], "across": {escape.json_text(across)}, "note": {escape.json_text(FOOT)}}}\n'
+    gate = f', "gate": {escape.json_text(_gate(run.verdict))}' if run.verdict else ""
+    yield f'\n], "across": {escape.json_text(across)}{gate}, "note": {escape.json_text(FOOT)}}}\n'
+
+
+def _gate(verdict: Verdict) -> dict[str, Any]:
+    suites = [
+        {
+            "name": suite.name,
+            "title": suite.title,
+            "state": suite.state,
+            "missed": [_missed(outcome) for outcome in suite.missed()],
+        }
+        for suite in verdict.suites
+    ]
+    return {"passed": verdict.passed, "summary": verdict.summary(), "suites": suites}
+
+
+def _missed(outcome: Outcome) -> dict[str, Any]:
+    return {
+        "bar": outcome.bar,
+        "severity": outcome.severity,
+        "reason": outcome.reason,
+        "codes": outcome.codes,
+        "observed": outcome.observed,
+        "sources": [{"source": source, "value": value} for source, value in paired(outcome)],
+    }
 
 
 def source_report(report: SourceReport, run: Run, verdict: Verdict | None = None) -> str:
@@ -75,13 +101,13 @@ def values(report: SourceReport, run: Run, verdict: Verdict | None = None) -> di
         "metadata": _metadata(report),
         "verify_first": [_claim(claim) for claim in report.verify_first],
         "voices": [_voice(voice) for voice in report.voices],
-        "pillars": [_pillar(pillar) for pillar in page.bars],
+        "pillars": [_pillar(pillar) for pillar in page.pillars],
         "gates": page.gates,
         "suites": [{"title": suite.title, "state": suite.state, "missed": suite.missed} for suite in page.suites],
         "truncations": [_truncation(report, truncation) for truncation in report.truncations],
         "repairs": [_repair(report, repair) for repair in report.repairs],
         "timeline": [_dated(entry) for entry in report.timeline],
-        "findings": [record(finding) for finding in shown(report.findings, run)],
+        "findings": [record(finding) for finding in select_shown(report.findings, run)],
         "suppressed": [_set_aside(suppression) for suppression in report.suppressed],
         "facts": dict(report.facts),
         "counts": dict(report.counts),
@@ -123,7 +149,7 @@ def _voice(voice: HeardVoice) -> dict[str, Any]:
     }
 
 
-def _pillar(pillar: Bar) -> dict[str, Any]:
+def _pillar(pillar: Pillar) -> dict[str, Any]:
     charges = [{"code": charge.code, "points": charge.points, "why": charge.why} for charge in pillar.charges]
     return {"name": pillar.name, "kept": pillar.kept, "cap": pillar.cap, "charges": charges}
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from sourcelint.engine.registry import every_rule
-from sourcelint.render import escape, shown
+from sourcelint.render import escape, select_shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {"error": "error", "warning": "warning", "info": "note"}
-
 
 ROOT = "%SRCROOT%"
 """Name of the folder that addresses are relative to: the repository's, whose place services know."""
@@ -37,7 +36,8 @@ def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str
     separator = "\n"
     for report in reports:
         results = [
-            _result(finding, index.setdefault(finding.code, len(index)), run) for finding in shown(report.findings, run)
+            _result(finding, index.setdefault(finding.code, len(index)), run)
+            for finding in select_shown(report.findings, run)
         ]
         yield (separator if results else "") + ",\n".join(escape.json_text(result) for result in results)
         separator = ",\n" if results else separator

@@ -17,12 +17,12 @@ RAW_FAMILY = "CLN"
 """Rules about what stands in the file itself: tags, escapes, wrong characters."""
 
 
-def known(spans: Iterable[RawSpan], report: SourceReport) -> tuple[Quote, ...]:
+def quotes_at(spans: Iterable[RawSpan], report: SourceReport) -> tuple[Quote, ...]:
     """Show the places of which the report has an excerpt."""
-    return tuple(quote for quote in (at(span, report) for span in spans) if quote)
+    return tuple(quote for quote in (quote_at(span, report) for span in spans) if quote)
 
 
-def at(span: RawSpan | None, report: SourceReport) -> Quote | None:
+def quote_at(span: RawSpan | None, report: SourceReport) -> Quote | None:
     """Show a place of the report's own source if the report has an excerpt of it."""
     excerpt = report.excerpts.get(span) if span is not None else None
     return _from(excerpt, span.end - span.start) if span is not None and excerpt else None

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from sourcelint.finding import SEVERITIES
 from sourcelint.render import PAIRS
 from sourcelint.render.escape import slug
-from sourcelint.render.model import Kind, Quote, told
+from sourcelint.render.missed import paired
+from sourcelint.render.model import Kind, Quote, describe_state
 from sourcelint.render.view import view
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from sourcelint.finding import Finding
     from sourcelint.gate.verdict import Outcome, Verdict
     from sourcelint.render import Run
     from sourcelint.report import SourceReport
@@ -36,7 +38,7 @@ MAX_NAMED_SOURCES = 10
 class Brief(NamedTuple):
     """What the page of all sources reads of the report of one: `said` are fields and their states, `pairs` what it says of others.
 
-    `places` has for each of the pairs where it stands, on both sides.
+    `ties` has for each of the pairs a hash of its place with each place in another source, the same from either side.
     """
 
     source: str
@@ -47,7 +49,7 @@ class Brief(NamedTuple):
     counts: Mapping[str, int]
     said: tuple[tuple[str, str], ...]
     pairs: tuple[CorpusNote, ...]
-    places: tuple[frozenset[tuple[str, int, int]], ...]
+    ties: tuple[tuple[bytes, ...], ...]
     unlisted_pairs: int
 
 
@@ -76,11 +78,19 @@ class CorpusNote(NamedTuple):
     there: tuple[Quote, ...]
 
 
+class NamedSource(NamedTuple):
+    """A source that falls short, what it has in the column ("" if that is not known), and its page."""
+
+    source: str
+    value: str
+    page: str
+
+
 class MissedExpectation(NamedTuple):
     """An expectation that was missed; `named` are the first sources that fall short, `more` the number of the others."""
 
     outcome: Outcome
-    named: tuple[tuple[str, str], ...]
+    named: tuple[NamedSource, ...]
     more: int
 
 
@@ -92,9 +102,9 @@ class JudgedSuite(NamedTuple):
     missed: tuple[MissedExpectation, ...]
 
     @property
-    def told(self) -> str:
+    def shown_state(self) -> str:
         """Say the state on a page."""
-        return told(self.state, self.missed)
+        return describe_state(self.state, self.missed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,17 +160,15 @@ def brief_of(report: SourceReport, run: Run, verdict: Verdict | None = None) -> 
             )
             for pair in page.pairs
         ),
-        places=tuple(
-            frozenset(
-                (
-                    (pair.finding.source, pair.finding.start, pair.finding.end),
-                    *((place.source, place.start, place.end) for place in pair.finding.related),
-                )
-            )
-            for pair in page.pairs
-        ),
+        ties=tuple(_ties(pair.finding) for pair in page.pairs),
         unlisted_pairs=page.unlisted_pairs,
     )
+
+
+def _ties(finding: Finding) -> tuple[bytes, ...]:
+    here = (finding.source, finding.start, finding.end)
+    sides = (sorted((here, (place.source, place.start, place.end))) for place in finding.related)
+    return tuple(sha256(repr((finding.code, both)).encode("utf8", "surrogatepass")).digest() for both in sides)
 
 
 def summarise_briefs(briefs: Iterable[Brief], verdict: Verdict | None = None) -> Summary:
@@ -246,7 +254,10 @@ def _judged(verdict: Verdict) -> tuple[JudgedSuite, ...]:
             tuple(
                 MissedExpectation(
                     outcome,
-                    tuple((source, page_of(source)) for source in outcome.sources[:MAX_NAMED_SOURCES]),
+                    tuple(
+                        NamedSource(source, value, page_of(source))
+                        for source, value in paired(outcome)[:MAX_NAMED_SOURCES]
+                    ),
                     max(0, len(outcome.sources) - MAX_NAMED_SOURCES),
                 )
                 for outcome in suite.missed()
@@ -266,12 +277,11 @@ class _Across:
 
     def take(self, page: Brief) -> Brief:
         """Take in the pairs of a source, and return the rest of what is read of it."""
-        for pair, places in zip(page.pairs, page.places, strict=True):
-            told = sha256(repr(sorted(places)).encode("utf8", "surrogatepass")).digest()
-            if told not in self._seen:
-                self._seen.add(told)
+        for pair, ties in zip(page.pairs, page.ties, strict=True):
+            if self._seen.isdisjoint(ties):
+                self._seen.update(ties)
                 self._list(pair)
-        return page._replace(pairs=(), places=())
+        return page._replace(pairs=(), ties=())
 
     def _list(self, pair: CorpusNote) -> None:
         if pair.kind in PAIRS and len(self._first[pair.kind]) < MAX_PAIRS:

@@ -11,8 +11,9 @@ from sourcelint.counting import format_count
 from sourcelint.engine.excerpts import MAX_CONTEXT_CHARS
 from sourcelint.finding import SEVERITIES
 from sourcelint.gate.verdict import FAILURE_SEVERITIES
-from sourcelint.render import Across, escape, shown, unread
-from sourcelint.render.listing import MAX_PLACES, listed, told_more
+from sourcelint.render import Across, escape, rules_not_run, select_shown
+from sourcelint.render.listing import MAX_PLACES, choose_listed, describe_unlisted
+from sourcelint.render.missed import describe, name_sources
 from sourcelint.text import RawSpan
 
 if TYPE_CHECKING:
@@ -29,9 +30,6 @@ GRADES = {"A": GREEN, "B": GREEN, "C": YELLOW, "D": RED, "E": RED}
 STATES = {"met": "✓", "missed": "✗", "not applicable": "–"}
 STATE_COLOURS = {"met": GREEN, "missed": RED, "not applicable": DIM}
 FAILURE_COLOURS = {"critical": RED, "warning": YELLOW, "info": CYAN}
-MAX_NAMED_SOURCES = 5
-"""Sources that an expectation names on a terminal."""
-
 ACROSS = "what the sources say of each other"
 """Heading of the findings of the comparison, which come when all sources have had their say."""
 
@@ -64,7 +62,7 @@ def concise(reports: Iterable[SourceReport | Across], run: Run, *, colour: bool 
     """Write one line a finding, and nothing else."""
     style = Style(colour=colour)
     for report in reports:
-        yield _lines(shown(report.findings, run), report, run, style)
+        yield _lines(select_shown(report.findings, run), report, run, style)
 
 
 def judgement(verdict: Verdict, run: Run, *, colour: bool = False) -> str:
@@ -79,22 +77,14 @@ def judgement(verdict: Verdict, run: Run, *, colour: bool = False) -> str:
         lines.append(f"{style(STATES[suite.state], BOLD, STATE_COLOURS[suite.state])} {escape.one_line(suite.title)}")
         for outcome in suite.missed():
             if outcome.severity in severities:
-                here = f", here {outcome.observed}" if outcome.observed else ""
-                lines.append(
-                    f"  {style(outcome.severity, FAILURE_COLOURS[outcome.severity])}: {escape.one_line(outcome.bar)}{here}"
-                )
+                lines.append(f"  {style(outcome.severity, FAILURE_COLOURS[outcome.severity])}: {describe(outcome)}")
                 lines += [
                     style(f"    {line}", DIM)
-                    for line in (escape.one_line(outcome.reason), _named(outcome.sources, run))
+                    for line in (escape.one_line(outcome.reason), name_sources(outcome, run))
                     if line
                 ]
     colours = (BOLD, GREEN if verdict.passed else RED)
     return "\n".join([*lines, style(escape.one_line(verdict.summary()), *colours)]) + "\n"
-
-
-def _named(sources: tuple[str, ...], run: Run) -> str:
-    more = f" and {len(sources) - MAX_NAMED_SOURCES:,} more" if len(sources) > MAX_NAMED_SOURCES else ""
-    return ", ".join(escape.visible(_path(source, run)) for source in sources[:MAX_NAMED_SOURCES]) + more
 
 
 def _path(source: str, run: Run) -> str:
@@ -112,9 +102,9 @@ def _stream(
     sources, found, hidden, aside = 0, Counter[str](), 0, 0
     example: Finding | None = None
     for report in reports:
-        visible, more = listed(report.findings, run)
+        visible, more = choose_listed(report.findings, run)
         found.update(finding.severity for finding in report.findings)
-        hidden += len(report.findings) - len(shown(report.findings, run))
+        hidden += len(report.findings) - len(select_shown(report.findings, run))
         aside += len(report.suppressed)
         example = min(
             (finding for finding in (example, *visible) if finding),
@@ -123,7 +113,7 @@ def _stream(
         )
         places = groupby(visible, key=lambda finding: (finding.source, finding.start, finding.end))
         text = "".join(one(tuple(group), report, run, style) for _, group in places)
-        text += f"{style(told_more(more), DIM)}\n" if more else ""
+        text += f"{style(describe_unlisted(more), DIM)}\n" if more else ""
         if isinstance(report, Across):
             yield f"{style(ACROSS, BOLD)}\n{text}" if text else ""
         else:
@@ -205,7 +195,7 @@ def _standing(report: SourceReport, run: Run, style: Style) -> str:
 
 def _unread(report: SourceReport) -> str:
     """Say how many rules did not read a text because of its language."""
-    number = len(unread(report))
+    number = len(rules_not_run(report))
     if not number:
         return ""
     language = report.facts["language"]

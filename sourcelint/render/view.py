@@ -10,15 +10,15 @@ from sourcelint.engine.grade import INCOMPLETE
 from sourcelint.engine.registry import all_corpus_rules, every_rule
 from sourcelint.expressions import lazy
 from sourcelint.finding import SEVERITIES
-from sourcelint.render import shown, unread
-from sourcelint.render.listing import MAX_PLACES, MAX_ROWS, listed, told_more
+from sourcelint.render import rules_not_run, select_shown
+from sourcelint.render.listing import MAX_PLACES, MAX_ROWS, choose_listed, describe_unlisted
 from sourcelint.render.model import (
-    Bar,
     DateRow,
     FindingGroup,
     Kind,
     MetadataItem,
     Pair,
+    Pillar,
     Quote,
     Reason,
     RepairSummary,
@@ -28,7 +28,7 @@ from sourcelint.render.model import (
     View,
     VoiceRow,
 )
-from sourcelint.render.snippets import at, known, quote_of
+from sourcelint.render.snippets import quote_at, quote_of, quotes_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -86,7 +86,7 @@ def view(report: SourceReport, run: Run, verdict: Verdict | None = None) -> View
     """
     pairs = _pairs_of(report)
     listed_pairs = _first_of_kind(pairs)
-    found = listed(report.findings, run)
+    found = choose_listed(report.findings, run)
     timeline = _timeline(report)
     title = report.metadata.title.value or ""
     return View(
@@ -113,20 +113,20 @@ def view(report: SourceReport, run: Run, verdict: Verdict | None = None) -> View
         pairs=listed_pairs,
         unlisted_pairs=len(pairs) - len(listed_pairs),
         alone=sum(finding.code in ALONE for finding in report.findings),
-        bars=_bars(report.grade),
+        pillars=_pillars(report.grade),
         gates=report.grade.gates,
         suites=suites_of(report.source, verdict),
         mended=_mended(report),
         missing=_missing(report),
         whole=tuple(_entry(finding, report) for finding in found.findings if finding.scope == "document"),
         stories=_stories(report, [finding for finding in found.findings if finding.scope == "span"]),
-        more=told_more(found.more),
-        hidden=len(report.findings) - len(shown(report.findings, run)),
+        more=describe_unlisted(found.more),
+        hidden=len(report.findings) - len(select_shown(report.findings, run)),
         suppressed=report.suppressed[:MAX_ROWS],
         unlisted_suppressed=len(report.suppressed[MAX_ROWS:]),
         timeline=timeline[:MAX_ROWS],
         unlisted_dates=len(timeline[MAX_ROWS:]),
-        rules=_rules(shown(report.findings, run)),
+        rules=_rules(select_shown(report.findings, run)),
         silent=_silent(report),
         about=_about(report, run),
     )
@@ -134,7 +134,7 @@ def view(report: SourceReport, run: Run, verdict: Verdict | None = None) -> View
 
 def _mended(report: SourceReport) -> tuple[RepairSummary, ...]:
     return tuple(
-        RepairSummary(_words(repair.name), repair.count, repair.note, known(repair.spans, report))
+        RepairSummary(_words(repair.name), repair.count, repair.note, quotes_at(repair.spans, report))
         for repair in report.repairs
         if repair.count
     )
@@ -146,9 +146,11 @@ def _pairs_of(report: SourceReport) -> tuple[Pair, ...]:
     return tuple(_pair(finding, report) for finding in report.findings if finding.code in of_pairs and _others(finding))
 
 
-def _bars(grade: Grade) -> tuple[Bar, ...]:
+def _pillars(grade: Grade) -> tuple[Pillar, ...]:
     return tuple(
-        Bar(name, kept, grade.caps[name], tuple(deduction for deduction in grade.charges if deduction.pillar == name))
+        Pillar(
+            name, kept, grade.caps[name], tuple(deduction for deduction in grade.charges if deduction.pillar == name)
+        )
         for name, kept in grade.pillars.items()
     )
 
@@ -221,7 +223,7 @@ def _said(report: SourceReport) -> tuple[MetadataItem, ...]:
         ("Address", metadata.url),
     ]
     found = [
-        MetadataItem(label, field.state, _CLOCK.sub(r"\1 \2", field.value or ""), at(field.span, report))
+        MetadataItem(label, field.state, _CLOCK.sub(r"\1 \2", field.value or ""), quote_at(field.span, report))
         for label, field in rows
     ]
     derived = next((finding for finding in report.findings if finding.code == DERIVED), None)
@@ -323,7 +325,7 @@ def _entry(finding: Finding, report: SourceReport) -> ShownFinding:
 
 def _silent(report: SourceReport) -> str:
     """Say which rules did not read the text because of its language; "" if all did."""
-    rules = unread(report)
+    rules = rules_not_run(report)
     if not rules:
         return ""
     language = report.facts["language"]
@@ -335,7 +337,7 @@ def _timeline(report: SourceReport) -> tuple[DateRow, ...]:
     """List the dates in calendar order; one that is named more than once stands once, at its first place."""
     first: dict[str, DateRow] = {}
     for stated in report.metadata.dates:
-        if quote := at(stated.span, report):
+        if quote := quote_at(stated.span, report):
             first.setdefault(
                 stated.value,
                 DateRow(_CLOCK.sub(r"\1 \2", stated.value), f"the source says: {_words(stated.kind)}", quote, 0),
@@ -382,7 +384,7 @@ def _missing(report: SourceReport) -> tuple[RepairSummary, ...]:
             _words(kind),
             len(found),
             found[0].note if len(found) == 1 else "",
-            known((truncation.span for truncation in found[:MAX_PLACES]), report),
+            quotes_at((truncation.span for truncation in found[:MAX_PLACES]), report),
         )
         for kind, found in kinds.items()
     )

@@ -130,7 +130,7 @@ def test_the_gravest_findings_are_listed_first(flood):
     kinds = [("CLM001", "info"), ("CLM002", "warning"), ("DAT008", "error")]
     kinds += [(f"CLN00{n}", "warning") for n in range(1, 9)]
     findings = tuple(finding(flood, *kinds[n % len(kinds)], n) for n in range(3000))
-    shown, more = listing.listed(findings, RUN)
+    shown, more = listing.choose_listed(findings, RUN)
     assert len(shown) == listing.MAX_LISTED_PER_SOURCE
     assert sum(f.severity == "error" for f in shown) == listing.MAX_LISTED_PER_RULE
     assert not [f for f in shown if f.severity == "info"]
@@ -140,7 +140,7 @@ def test_the_gravest_findings_are_listed_first(flood):
 
 def test_findings_across_sources_are_counted_for_each_source(flood):
     findings = [finding(flood, "XSR002", "warning", n)._replace(source=f"{n % 40}.txt") for n in range(4000)]
-    shown, more = listing.listed(findings, RUN)
+    shown, more = listing.choose_listed(findings, RUN)
     assert len(shown) == 4000
     assert not more
 

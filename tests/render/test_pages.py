@@ -227,7 +227,8 @@ def test_what_most_sources_lack_is_said_once(report, clean_report, run):
     assert [("author?" in row.missing) or ("author" in row.missing) for row in s.rows] == [False, True]
 
 
-def test_a_pair_that_both_sides_report_stands_once(report, run):
+@pytest.mark.parametrize("more_places", [False, True])
+def test_a_pair_that_both_sides_report_stands_once(more_places, report, run):
     finding = next(f for f in report.findings if f.code == "XSR001")
     other = finding.related[0]
     here = other._replace(
@@ -239,7 +240,7 @@ def test_a_pair_that_both_sides_report_stands_once(report, run):
         quote=finding.quote,
     )
     mirrored = finding._replace(
-        source=other.source, start=other.start, end=other.end, line=other.line, column=other.column, quote=other.quote, related=(here,)
+        source=other.source, start=other.start, end=other.end, line=other.line, column=other.column, quote=other.quote, related=(here, here._replace(start=here.start + 1)) if more_places else (here,),
     )  # fmt: skip
     second = dataclasses.replace(report, source=other.source, findings=(mirrored,), excerpts={})
     assert [p.kind for p in summarise([report, second], run).said].count("disagree") == 1

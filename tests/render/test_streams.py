@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from sourcelint.clean import read
 from sourcelint.engine.lint import lint
 from sourcelint.gate.verdict import Outcome, SuiteVerdict, Verdict
-from sourcelint.render import Across, Run
+from sourcelint.render import Across, Run, escape
 from sourcelint.render.formats import FORMATS, renderer
 from sourcelint.render.text import judgement
 
@@ -92,6 +92,77 @@ def test_articles_of_a_file_are_told_apart():
     verdict = Verdict(outcome.sources, (SuiteVerdict("s", "S", (outcome,)),))
     text = judgement(verdict, Run("1", None, {"feed.xml": "raw/feed.xml"}))
     assert "raw/feed.xml#1, raw/feed.xml#2\n" in text
+
+
+@pytest.fixture
+def gated(run):
+    """A run that the suites judged: one critical expectation missed by a source, one by all together, one not critical."""
+    grade = Outcome(
+        "overall", "grade one of A, B", "grade", "critical", "missed", "An editor has to look.",
+        judged=3, sources=("a <b>/päper#1.txt", "clean.txt"), values=("E", "<D>\n"),
+    )  # fmt: skip
+    mean = Outcome("overall", "mean of points at least 50", "points", "critical", "missed", judged=3, observed="41.5")
+    short = Outcome("text", "words at least 100", "words", "warning", "missed", "Too short.", sources=("empty.txt",))
+    idle = Outcome("text", "no masked-gap (TRN001)", "TRN001", "critical", "not applicable")
+    suites = (SuiteVerdict("overall", "Overall: all", (grade, mean)), SuiteVerdict("text", "Text", (short, idle)))
+    return dataclasses.replace(run, verdict=Verdict(("a <b>/päper#1.txt", "empty.txt", "clean.txt"), suites))
+
+
+def test_annotations_begin_with_what_fails_the_gate(stream, gated):
+    lines = "".join(renderer("github")(stream, gated)).splitlines()
+    assert lines[:2] == [
+        (
+            "::error file=a <b>/päper#1.txt,title=Overall%3A all%3A grade one of A%2C B::Missed by a <b>/päper#1.txt (E), "
+            "clean.txt (<D>)%0AAn editor has to look."
+        ),
+        "::error title=Overall%3A all%3A mean of points at least 50%2C here 41.5::Missed by the sources as a whole",
+    ]
+    assert lines[2:] == "".join(renderer("github")(stream, dataclasses.replace(gated, verdict=None))).splitlines()
+    assert escape.log("\n".join(lines), annotations=True) == "\n".join(lines)
+
+
+def test_junit_fails_what_fails_the_gate(stream, gated):
+    suites = ET.fromstring("".join(renderer("junit")(stream, gated)))  # noqa: S314 - our own
+    assert [suite.get("failures") for suite in suites] == ["1", "0", "1", "1", "2", "0"]
+    assert suites[0][0].find("failure").get("message") == "grade one of A, B"
+    overall, text = list(suites)[-2:]
+    assert overall.attrib == {"name": "Overall: all", "tests": "2", "failures": "2", "errors": "0", "skipped": "0"}
+    failure = overall[0].find("failure")
+    assert (failure.get("message"), failure.text) == (
+        "An editor has to look.",
+        "a <b>/päper#1.txt (E), clean.txt (<D>)",
+    )
+    assert overall[1].get("name") == "mean of points at least 50, here 41.5"
+    assert overall[1].find("failure").get("message") == "mean of points at least 50"
+    assert (text.get("failures"), text.get("skipped")) == ("0", "1")
+    assert text[0].find("system-out").text == "warning: Too short.\nempty.txt"
+    assert text[1].find("skipped") is not None
+
+
+def test_code_quality_has_each_source_that_fails_the_gate(stream, gated):
+    entries = json.loads("".join(renderer("gitlab")(stream, gated)))
+    missed = [entry for entry in entries if entry["severity"] == "critical"]
+    assert entries[:2] == missed
+    assert [entry["location"]["path"] for entry in missed] == ["a <b>/päper#1.txt", "clean.txt"]
+    assert missed[0]["description"] == "Overall: all: grade one of A, B (E). An editor has to look."
+    assert len({entry["fingerprint"] for entry in entries}) == len(entries)
+    assert json.loads("".join(renderer("gitlab")([], gated))) == missed
+
+
+def test_json_holds_the_verdict_of_the_gate(stream, gated):
+    document = json.loads("".join(renderer("json")(stream, gated)))
+    assert document["gate"]["passed"] is False
+    assert [suite["state"] for suite in document["gate"]["suites"]] == ["missed", "met"]
+    grade, mean = document["gate"]["suites"][0]["missed"]
+    assert grade["sources"][0] == {"source": "a <b>/päper#1.txt", "value": "E"}
+    assert (mean["observed"], mean["sources"]) == ("41.5", [])
+    assert "bar missed" in document["sources"][0]["verdict"]["states"]
+
+
+@pytest.mark.parametrize("name", ["html", "markdown"])
+def test_pages_tell_the_verdict_of_the_gate(name, stream, gated, run):
+    assert "bar missed" in "".join(renderer(name)(stream, gated))
+    assert "bar missed" not in "".join(renderer(name)(stream, run))
 
 
 def test_json_is_one_document(stream, run):
