@@ -23,7 +23,7 @@ from sourcelint.clean.lines.date_stamps import (
 )
 from sourcelint.clean.lines.datelines import slug_of
 from sourcelint.clean.lines.dates import has_year, may_hold_date
-from sourcelint.clean.lines.line import count_words
+from sourcelint.clean.lines.line import count_words, ending
 from sourcelint.clean.lines.publisher import address_of, holder_below, holder_of, host_of, may_name_holder
 from sourcelint.clean.lines.site_name import letters_of, names_of_host, without_site
 from sourcelint.clean.segmentation.title_block import name_title_block
@@ -347,10 +347,12 @@ def _datelines(text: str, head: list[Block]) -> Iterator[tuple[int, Slug]]:
     """
     kinds = ("paragraph", "standfirst", "heading", "title")
     paragraphs = sorted((block.start, block.end) for block in head if _is_long(block) and block.kind in kinds)
-    openings = [(start, slug_of(text[start:end])) for start, end in paragraphs[:MAX_DATELINES]]
+    closed = [number for number, (start, end) in enumerate(paragraphs, 1) if ending(text[start:end]) != "open"]
+    last = max((MAX_DATELINES, *closed[:MAX_DATELINES]))  # headlines of a press release stand above its first paragraph
+    openings = [(start, slug_of(text[start:end])) for start, end in paragraphs[:last]]
     without_place = [start for start, slug in openings if slug is not None and slug.is_bare]
     for start, slug in openings:
-        if slug is not None and not (slug.is_bare and without_place != [paragraphs[0][0]]):
+        if slug is not None and not (slug.is_bare and without_place != [start for start, _ in paragraphs[:1]]):
             yield start, slug
 
 

@@ -195,6 +195,14 @@ def test_a_report_opens_with_place_date_and_wire(opening: str, day: str | None, 
     assert (found.published.value, found.publisher.value) == (day, publisher)
 
 
+def test_headlines_above_an_opening_are_no_paragraphs() -> None:
+    heads = [
+        f"Harbour Company announces its {word} agreement on the rights to the northern pier"
+        for word in ("first", "other", "last")
+    ]
+    assert metadata(page(*heads, f"BOSTON, Oct. 21, 2024 -- {BODY}")).published.value == "2024-10-21"
+
+
 def test_the_entries_of_a_chronicle_date_nothing() -> None:
     found = metadata(page(f"April 17, 2015 -- {BODY}", f"May 3, 2016 -- {BODY}"))
     assert found.published.value is None

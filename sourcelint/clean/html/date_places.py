@@ -53,6 +53,8 @@ _FOR_SCRIPTS = lazy(r"(?<!\S)js-\S+")
 _CAMEL = lazy(r"(?<=[a-z])(?=[A-Z])")
 _WORD = lazy(r"[a-z]+")
 _LOWERCASE_WORD = lazy(r"(?<![\w’'-])[^\W\d_]{2,}")
+_CLAUSE = lazy(r"[^\W\d_]\s(?:was|were|is|are|has|had|have|will|wurde|wurden|war|fue|fut|était|è|era)\s[^\W\d_]")
+"""A verb behind its subject: "The act was signed into law on 14 August 1935"."""
 _SENTENCE_END = lazy(r"\w{2}[.!?…][\"”’)]*$")
 _OF_OTHER = lazy(r"startDate|endDate|birthDate|deathDate|foundingDate|dtstart|dtend|bday|validThrough|deadline|expires")
 """What markup calls the dates of something else (schema.org, microformats)."""
@@ -188,6 +190,8 @@ def _in_month(line: str, month: str) -> WrittenDate | None:
 def is_sentence(line: str) -> bool:
     """Tell whether a line with a date says something else besides: "The port was founded on 11 July 1961."."""
     words = [word for word in _LOWERCASE_WORD.findall(DATE_FILLER.sub(" ", line)) if word.islower()]
+    if len(words) > 1 and _CLAUSE.search(line):
+        return True
     return len(words) > (MAX_SENTENCE_WORDS if _SENTENCE_END.search(line) else MAX_LOWERCASE_WORDS)
 
 

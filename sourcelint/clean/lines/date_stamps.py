@@ -68,9 +68,9 @@ DATE_FILLER = lazy(
         lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|
         lunes|martes|miércoles|jueves|viernes|sábado|domingo|
         lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica)\b
-  | \b\d{1,2}[:.h]\d{2}(?::\d{2})?\b  # a time of day
+  | \b\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m)?\b  # a time of day
   | \b\d{1,3}[\s-]?(?:min(?:ute)?s?|comments?|views?|shares?)\b  # counts, the reading time
-  | \b(?:reading\stime|read|words?|posted|in|by)\b
+  | \b(?:reading\stime|read|words?|posted|in|by|today|yesterday)\b
   | \b(?:[ap]\.?m\.?|gmt|utc|[ecmp][sd]?t|bst|cet|cest|ist|uhr|at|on|the|am|um|le|à|el|il|den|der|and|und|et)\b
   | [^\w]""",
     re.VERBOSE,

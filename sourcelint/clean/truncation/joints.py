@@ -66,6 +66,8 @@ _PRONOUNS = frozenset(("He", "She", "It", "They", "We", "Er", "Es"))
 _NEEDS_NOUN = lazy(r"[a-z,] (?:in|on|around|per|own)$")
 """Behind these words no sentence ends, but for verbs with a particle: a heading may."""
 _LAST_WORD = lazy(r"(?<![\w’'-])(?:a|[a-zäöüß]{2,30})[,;]?$")
+_IN_NAME = lazy(r"(?<![^\W_])[A-ZÄÖÜ][\w’'-]{0,20}[ ](?:and|or|of|in|on|to|for|with|by|from|at|the|a)[ ]$")
+"""What stands inside names and titles, between words with capitals."""
 _FIRST_WORD = lazy(r"[.!?]\s\w+$")
 """A sentence of one word so far; it began in lower case."""
 MAX_WORD_CHARS = 32
@@ -105,9 +107,11 @@ def find_joints(draft: PartialDocument, vocabulary: Vocabulary) -> Iterator[Trun
     for joint in joints:
         if len(joints) > (MAX_SURE_JOINTS if joint.is_sure else MAX_JOINTS):
             continue
-        last = _LAST_WORD.search(text, max(0, joint.start - MAX_WORD_CHARS), joint.start - 1)
-        # Behind a name it may be a part of it; and a text may write a word so: "the idea of She".
-        if last is None or (joint.opener in _PRONOUNS and openers[joint.opener] > 1):
+        before = max(0, joint.start - MAX_WORD_CHARS)
+        last = _LAST_WORD.search(text, before, joint.start - 1)
+        # Behind a name it may be a part of it, "Now and Then"; and a text may write a word so: "the idea of She".
+        is_name = _IN_NAME.search(text, before, joint.start) is not None
+        if last is None or is_name or (joint.opener in _PRONOUNS and openers[joint.opener] > 1):
             continue
         first = last.start()
         note = f"a sentence begins inside another at {text[first : joint.end]!r}"

@@ -192,9 +192,9 @@ def _find_empty_places(text: str, block: Block, vocabulary: Vocabulary) -> Itera
 
 
 def _is_no_hole(text: str, start: int, end: int) -> bool:
-    """Check for a word that is spoken of: “the”, *the*; and for one that stands twice, "your your"."""
+    """Check for a word that is spoken of: “the”, *the*; and for one that stands twice, "your your", "My, my"."""
     word = text[start:end]
-    if text.startswith(f" {word} ", end):
+    if text.startswith(f" {word} ", end) or text[max(0, start - len(word) - 2) : start].lower() == f"{word}, ":
         return True
     return text[start - 1 : start] in set("“”\"'‘’*_`") or text[end : end + 1] in set('”"’*_`')
 
