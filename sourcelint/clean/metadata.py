@@ -347,9 +347,13 @@ def _datelines(text: str, head: list[Block]) -> Iterator[tuple[int, Slug]]:
     """
     kinds = ("paragraph", "standfirst", "heading", "title")
     paragraphs = sorted((block.start, block.end) for block in head if _is_long(block) and block.kind in kinds)
-    closed = [number for number, (start, end) in enumerate(paragraphs, 1) if ending(text[start:end]) != "open"]
-    last = max((MAX_DATELINES, *closed[:MAX_DATELINES]))  # headlines of a press release stand above its first paragraph
-    openings = [(start, slug_of(text[start:end])) for start, end in paragraphs[:last]]
+    openings = []
+    closed = 0
+    for number, (start, end) in enumerate(paragraphs, 1):
+        openings.append((start, slug_of(text[start:end])))
+        closed += ending(text[start:end]) != "open"  # headlines of a press release stand above its first paragraph
+        if number >= MAX_DATELINES <= closed:
+            break
     without_place = [start for start, slug in openings if slug is not None and slug.is_bare]
     for start, slug in openings:
         if slug is not None and not (slug.is_bare and without_place != [start for start, _ in paragraphs[:1]]):

@@ -98,6 +98,8 @@ def find_empty_blanks(text: str, start: int, end: int, vocabulary: Vocabulary) -
     >>> [text[first:last] for first, last in find_empty_blanks(text, 0, len(text), Vocabulary(text))]
     ['in', 'the']
     """
+    if text.find("  ", start, end) < 0:
+        return
     for blanks in islice(_TWO_BLANKS.finditer(text, start, end), MAX_PAIRS):
         first = max(start, blanks.start() - MAX_WORD_CHARS)
         left = _LAST_WORD.search(text, first, blanks.start()) or _OWNER.search(text, first, blanks.start())

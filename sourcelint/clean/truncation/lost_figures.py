@@ -32,16 +32,16 @@ _BEFORE_SHARE = "at|from|about|around|nearly|over|than|least|only|just|is|was|we
 
 _LOST_FIGURE = lazy(
     rf"""
-    [ ](?=[abfilmnoprtuw])
+    [ ](?=[abfilmnoprtuw-])
     (?:
         (?P<unit>{"".join(_NO_NUMBER.split())})(?=[ ]{{1,2}}(?:percent|per[ ]cent|million|billion|trillion|[ap]\.m\.)(?![\w-]))
       | (?P<measure>nearly|approximately|roughly|least|up[ ]to|(?:more|fewer|less)[ ]than)(?=[ ]{{1,2}}(?:{_COUNTED})\b)
       | (?P<day>on|until|by|since)(?=[ ]{{1,2}}of[ ](?:{_LONG_MONTHS}|April|May|June)\b)  # "on of May"
       | (?P<month>on)(?=[ ]{{1,2}}(?:{_LONG_MONTHS})[ ]{{1,2}}(?!of\b)[a-z])  # "on February after": a month is "in"
+      | (?P<ordinal>th|nd|rd)(?<=[a-z][ ]..)(?=[ ][a-z])  # "in the th century"
+      | (?<=[a-z][ ])(?P<age>-(?:{_MEASURED})(?:-old)?)(?=[ ,.])  # "a -year-old", "the -member board"
     )
   | [ ](?:{_BEFORE_SHARE})[ ]{{1,2}}(?P<share>%)(?=[ ][a-z]{{2}}|[.,]\s)
-  | (?<=[a-z])[ ](?P<ordinal>th|nd|rd)(?=[ ][a-z])  # "in the th century"
-  | (?<=[a-z])[ ](?P<age>-(?:{_MEASURED})(?:-old)?)(?=[ ,.])  # "a -year-old", "the -member board"
     """,
     re.VERBOSE,
 )
