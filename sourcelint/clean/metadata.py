@@ -14,10 +14,16 @@ from sourcelint.clean.containers.record_metadata import URL_DAY
 from sourcelint.clean.language import clear_language
 from sourcelint.clean.lines.agencies import SHORT_WIRES
 from sourcelint.clean.lines.bylines import byline_of, names_of, without_places
-from sourcelint.clean.lines.date_stamps import dates_of, has_date_label, is_dateline
+from sourcelint.clean.lines.date_stamps import (
+    dates_of,
+    dates_of_article,
+    has_date_label,
+    is_dateline,
+    short_dates_of,
+)
 from sourcelint.clean.lines.datelines import slug_of
 from sourcelint.clean.lines.dates import has_year, may_hold_date
-from sourcelint.clean.lines.line import count_words
+from sourcelint.clean.lines.line import count_words, ending
 from sourcelint.clean.lines.publisher import address_of, holder_below, holder_of, host_of, may_name_holder
 from sourcelint.clean.lines.site_name import letters_of, names_of_host, without_site
 from sourcelint.clean.segmentation.title_block import name_title_block
@@ -287,18 +293,35 @@ def _dates_in_lines(draft: PartialDocument, lines: list[Line], *, bare: bool) ->
     above = ""
     for line, block in lines:
         label, above = above, line
-        if block.kind == "title" or not has_year(line) or not may_hold_date(line):
-            continue
-        stands_alone = bare and (block.kind in ("dateline", "byline") or is_dateline(line))
-        if not stands_alone and not _is_labelled_date(line):
-            continue
-        for kind, written in dates_of(line, label):
-            # On a page, a day without a label was judged by where it stands, if it can be read in one way only.
-            is_judged = draft.wrapper == "html" and written.either is None
-            if kind != "bare" or (stands_alone and not is_judged):
+        if block.kind != "title":
+            for kind, written in _dates_in_line(draft, line, block, label, bare=bare):
                 value = _settle_order(draft, line, written)
                 span = draft.text.raw_span(block.start + written.start, block.start + written.end)
-                yield StatedDate("published" if kind == "bare" else kind, value, span, "visible")
+                yield StatedDate(kind, value, span, "visible")
+
+
+def _dates_in_line(
+    draft: PartialDocument, line: str, block: Block, label: str, *, bare: bool
+) -> Iterator[tuple[str, WrittenDate]]:
+    """Yield the days of a line with what they date; `label` is the line above."""
+    if not has_year(line):
+        yield from ((_without_label(kind), written) for kind, written in short_dates_of(line) if bare or kind != "bare")
+        return
+    if not may_hold_date(line):
+        return
+    yield from dates_of_article(line)
+    stands_alone = bare and (block.kind in ("dateline", "byline") or is_dateline(line))
+    if not stands_alone and not _is_labelled_date(line):
+        return
+    for kind, written in dates_of(line, label):
+        # On a page, a day without a label was judged by where it stands, if it can be read in one way only.
+        is_judged = draft.wrapper == "html" and written.either is None
+        if kind != "bare" or (stands_alone and not is_judged):
+            yield _without_label(kind), written
+
+
+def _without_label(kind: str) -> str:
+    return "published" if kind == "bare" else kind
 
 
 def _is_labelled_date(line: str) -> bool:
@@ -318,13 +341,23 @@ def _settle_order(draft: PartialDocument, line: str, written: WrittenDate) -> st
 
 
 def _datelines(text: str, head: list[Block]) -> Iterator[tuple[int, Slug]]:
-    """Read the openings of the first long paragraphs: where each begins, and what it says."""
+    """Read the openings of the first long paragraphs: where each begins, and what it says.
+
+    A date without a place counts before the first one only: more of them are the entries of a chronicle.
+    """
     kinds = ("paragraph", "standfirst", "heading", "title")
     paragraphs = sorted((block.start, block.end) for block in head if _is_long(block) and block.kind in kinds)
-    for start, end in paragraphs[:MAX_DATELINES]:
-        dateline = slug_of(text[start:end])
-        if dateline is not None:
-            yield start, dateline
+    openings = []
+    closed = 0
+    for number, (start, end) in enumerate(paragraphs, 1):
+        openings.append((start, slug_of(text[start:end])))
+        closed += ending(text[start:end]) != "open"  # headlines of a press release stand above its first paragraph
+        if number >= MAX_DATELINES <= closed:
+            break
+    without_place = [start for start, slug in openings if slug is not None and slug.is_bare]
+    for start, slug in openings:
+        if slug is not None and not (slug.is_bare and without_place != [start for start, _ in paragraphs[:1]]):
+            yield start, slug
 
 
 def _first(dates: list[StatedDate], kind: str) -> Field | None:

@@ -31,6 +31,8 @@ def no_publication_date(doc: Annotated) -> Iterator[Hit] | None:
     ## Known limits
     A source that is cut, or that holds only the body of an article, cannot prove that a date is absent: nothing is
     reported there. A page that gives only the date of its last update belongs to DAT002. An error page is reported by CLN012 instead.
+    A day whose year has two figures counts only behind a label or before an hour of the day ("Posted 5/19/24"), and a day without a
+    year only if the address of the page names the same month with one.
 
     ## References
     schema.org `datePublished`; NewsGuard, "website discloses … dates"; The Trust Project, indicator "Citations and References".

@@ -93,6 +93,29 @@ def test_author(lines: tuple[str, ...], author: str | None) -> None:
         ("2024年5月2日", "2024-05-02", None),
         ("公開日：2024/05/02 11:30", "2024-05-02", None),
         ("Stand: 02.05.2024", None, "2024-05-02"),
+        ("By Ida MoeMay 2, 202420 Mins Read", "2024-05-02", None),
+        ("Health & HarbourMAY 1, 2024Updated: MAY 2, 2024", "2024-05-01", "2024-05-02"),
+        ("02.05.20242. Mai 2024", "2024-05-02", None),
+        ("2. Mai 2024,", "2024-05-02", None),
+        ("Dieser Artikel wurde am 2. Mai 2024 veröffentlicht.", "2024-05-02", None),
+        ("Der Beitrag wurde erstmals am 2. Mai 2024 im Nordboten publiziert.", "2024-05-02", None),
+        (
+            "Der Text ist am 1. Mai 2024 erschienen und wurde zuletzt am 2. Mai 2024 aktualisiert.",
+            "2024-05-01",
+            "2024-05-02",
+        ),
+        ("Das Buch wurde am 2. Mai 2024 veröffentlicht.", None, None),
+        ("Posted 5/19/24", "2024-05-19", None),
+        ("Posted 10/9/10", "2010", None),
+        ("Posted: 10/9/10 9:00 PM PDT", "2010-10-09", None),
+        ("Veröffentlicht: 02.05.24", "2024-05-02", None),
+        ("02.05.24, 10:30 Uhr", "2024-05-02", None),
+        ("Stand: 02.05.98", None, "1998-05-02"),
+        ("02.05.24", None, None),
+        ("Version 2.5.24", None, None),
+        ("Posted version 2.5.24", None, None),
+        ("Born 2/5/70", None, None),
+        ("Posted 31.02.24", None, None),
         (
             "The treaty of 2 May 2024 was signed in the old town hall before the ferry left for the islands in the north.",
             None,
@@ -161,12 +184,32 @@ def test_the_copyright_line_of_a_footer_names_the_publisher() -> None:
         ("BOSTON, Oct. 21, 2024 (GLOBE NEWSWIRE) -- ", "2024-10-21", "GLOBE NEWSWIRE"),
         ("BOSTON, Oct. 21, 2024 -- ", "2024-10-21", None),
         ("WASHINGTON (AP) — ", None, "AP"),
+        ("April 17, 2015 -- ", "2015-04-17", None),
+        ("(17 April 2015) — ", "2015-04-17", None),
+        ("1914–1918 – ", None, None),
     ],
 )
 def test_a_report_opens_with_place_date_and_wire(opening: str, day: str | None, publisher: str | None) -> None:
     raw = page(opening + BODY, f"PARIS, May 1, 2020 -- {BODY}"[30:])
     found = metadata(raw)
     assert (found.published.value, found.publisher.value) == (day, publisher)
+
+
+def test_headlines_above_an_opening_are_no_paragraphs() -> None:
+    heads = [
+        f"Harbour Company announces its {word} agreement on the rights to the northern pier"
+        for word in ("first", "other", "last")
+    ]
+    assert metadata(page(*heads, f"BOSTON, Oct. 21, 2024 -- {BODY}")).published.value == "2024-10-21"
+
+
+def test_the_entries_of_a_chronicle_date_nothing() -> None:
+    found = metadata(page(f"April 17, 2015 -- {BODY}", f"May 3, 2016 -- {BODY}"))
+    assert found.published.value is None
+
+
+def test_a_date_that_goes_on_as_a_sentence_is_no_opening() -> None:
+    assert metadata(page(f"17 April 2015 – the day of the fire – was a Friday. {BODY}")).published.value is None
 
 
 def test_a_date_above_the_opening_wins() -> None:

@@ -139,6 +139,8 @@ def test_the_day_of_publication_is_found_among_others(below: str) -> None:
         ({"above": "<p>News | 14 March 2016</p>"}, "2016-03-14"),
         ({"above": "<div class=date><p>14</p><p>Mar</p><p>2016</p></div>"}, "2016-03-14"), ({"below": "<ul><li>March 14</li><li>2016</li></ul>"}, "2016-03-14"),
         ({"above": "<div><span>Mar</span><span>14</span><span>2016</span></div>"}, "2016-03-14"), ({"above": "<p>14</p><p>people</p><p>2016</p>"}, None),
+        ({"below": "<ul><li>The lighthouse law was signed into force on March 14, 1935</li></ul>"}, None),
+        ({"below": "<p>Posted 3/14/16</p>"}, "2016-03-14"), ({"below": "<p>Version 3.14.16</p>"}, None),
         ({"above": "<p>Room</p><p>14</p><p>March</p><p>2016</p><p>2017</p>"}, "2016-03-14"),
         ({"end": "<p>Published: 14 March 2016</p>"}, "2016-03-14"),
         ({"end": '<footer class="entry-footer">Posted on <time class="entry-date published" datetime="2016-03-14">x</time></footer>'}, "2016-03-14"),

@@ -200,3 +200,22 @@ def test_a_post_of_a_forum_has_the_title_of_its_topic() -> None:
     metadata = document.metadata
     assert (metadata.title.value, metadata.author.value) == ("Ferry sold", "jane")
     assert document.text.strip() == "The ferry was sold on Monday to a yard in the north."
+
+
+def test_a_live_blog_is_one_article() -> None:
+    entry = {"@type": "BlogPosting", "datePublished": "2024-05-02T09:00:00+01:00", "url": "https://h.example/live#1"}
+    record = {
+        "@context": "https://schema.org", "@type": "LiveBlogPosting", "headline": "The harbour strike, live",
+        "author": {"@type": "Person", "name": "Ida Moe"}, "datePublished": "2024-05-02T08:00:00+01:00",
+        "liveBlogUpdate": [
+            {**entry, "headline": "The ferry is back", "articleBody": "The ferry sailed at noon, and the council was told of it."},
+            {**entry, "headline": "No ferry yet", "articleBody": "Nobody at the northern pier knew when the ferry would sail."},
+        ],
+    }  # fmt: skip
+    (document,) = read_all(json.dumps(record).encode(), "live.json")
+    assert document.metadata.title.value == "The harbour strike, live"
+    assert document.metadata.published.value == "2024-05-02T08:00:00+01:00"
+    assert document.text.split("\n\n") == [
+        "The ferry is back", "The ferry sailed at noon, and the council was told of it.",
+        "No ferry yet", "Nobody at the northern pier knew when the ferry would sail.",
+    ]  # fmt: skip

@@ -14,7 +14,7 @@ from sourcelint.clean.containers.json_body import (
 )
 from sourcelint.clean.containers.json_lists import listed_objects
 from sourcelint.clean.containers.json_scanner import Node, Scan, inside, members_of
-from sourcelint.clean.containers.record_keys import BODIES, FIELDS, TEASERS, known_key
+from sourcelint.clean.containers.record_keys import BODIES, ENTRIES, FIELDS, TEASERS, known_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -51,10 +51,9 @@ class RecordBody(NamedTuple):
 
 def find_records(value: str, found: Scan) -> list[Record]:
     """Find the articles: where records usually have their bodies, else by the shape of what is there."""
-    elements = _elements_of(found.roots)
-    if elements:
-        joint = "\n" if _is_cue(elements[0]) else "\n\n"
-        return [Record((elements[0],), [[members_of(element)["text"]] for element in elements], joint)]
+    whole = _text_in_pieces(found.roots) or _live_blogs(found.roots)
+    if whole:
+        return whole
     listed = [node for root in found.roots for node in listed_objects(root)]
     bodies = {id(node): body for node in listed if (body := _body_of(value, node)) is not None}
     if all(body.is_teaser for body in bodies.values()):
@@ -65,6 +64,21 @@ def find_records(value: str, found: Scan) -> list[Record]:
         Record((node,), bodies[id(node)].paragraphs if id(node) in bodies else [])
         for node in _articles_among(listed, bodies)
     ]
+
+
+def _text_in_pieces(roots: Sequence[Node]) -> list[Record]:
+    """Read a file that lists the parts of one text as that text."""
+    elements = _elements_of(roots)
+    if not elements:
+        return []
+    joint = "\n" if _is_cue(elements[0]) else "\n\n"
+    return [Record((elements[0],), [[members_of(element)["text"]] for element in elements], joint)]
+
+
+def _live_blogs(roots: Sequence[Node]) -> list[Record]:
+    """Read the live blogs among the values of a file and those that stand right inside them."""
+    nodes = (node for root in roots for node in (root, *root.children))
+    return [record for record in map(_live_blog, nodes) if record is not None]
 
 
 def _elements_of(roots: Sequence[Node]) -> Sequence[Node]:
@@ -85,6 +99,19 @@ def _is_cue(node: Node) -> bool:
     members = members_of(node) if node.kind == "object" else {}
     is_timed = any(key in members and members[key].kind == "scalar" for key in STARTS)
     return is_timed and "text" in members and members["text"].kind == "string" and not describes_article(node)
+
+
+def _live_blog(node: Node) -> Record | None:
+    """Read a live blog of schema.org as one article: its entries, each below its headline, are no articles of their own."""
+    members = members_of(node) if node.kind == "object" else {}
+    entries = members.get(ENTRIES)
+    if entries is None or entries.kind != "array" or not describes_article(node):
+        return None
+    told = (members, *(members_of(entry) for entry in entries.children if entry.kind == "object"))
+    keys = ("articlebody",), *((("headline", "articlebody"),) * (len(told) - 1))
+    strings = [one[key] for one, wanted in zip(told, keys, strict=True) for key in wanted if key in one]
+    body = [[string] for string in strings if _is_text(string)]
+    return Record((node,), body) if body else None
 
 
 def _articles_among(listed: list[Node], bodies: Mapping[int, RecordBody]) -> list[Node]:

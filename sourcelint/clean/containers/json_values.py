@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from sourcelint.clean.containers.json_scanner import Node, inside, members_of, unescape
-from sourcelint.clean.containers.record_keys import FIELDS, PUBLISHED_BELOW, known_key
+from sourcelint.clean.containers.record_keys import ENTRIES, FIELDS, PUBLISHED_BELOW, known_key
 from sourcelint.clean.containers.record_metadata import Value, join_names, value_of
 from sourcelint.text import RawSpan
 
@@ -53,7 +53,7 @@ def values_of(text: Text, record: Node) -> Iterator[tuple[str, Value]]:
 
 def _own_values(text: Text, record: Node) -> Iterator[tuple[str, Value]]:
     for member in record.children:
-        if member.key is not None:
+        if member.key is not None and member.key.lower() != ENTRIES:  # an entry has a day of its own
             yield from _values_of_member(text, member, member.key)
     for path in PEOPLE:
         people = (name for node in _nodes_at(record, path.split(".")) for name in _names(text, node, path))

@@ -73,6 +73,8 @@ BODIES = (
 TEASERS = frozenset(("description", "summary", "excerpt", "abstract", "lead_paragraph", "lead", "snippet", "message"))
 TEXTS = frozenset(BODIES) - TEASERS
 
+ENTRIES = "liveblogupdate"
+"""Key of the entries of a live blog in JSON-LD, in lower case."""
 FIELDS = ("fields", "attributes")
 """Keys of an object in which a record keeps what was asked for, its body too."""
 

@@ -193,16 +193,23 @@ def _text_behind(page: Page, position: int, number: int) -> Iterator[_AuthorCand
 
 def _visible_from(page: Page, number: int, position: int) -> str:
     """Return what a reader sees of a block from a place on, with a space between elements that a style sheet parts."""
-    pieces, room = [], MAX_SEEN_CHARS
+    pieces: list[str] = []
+    room = MAX_SEEN_CHARS
     for start, end in page.blocks[number].pieces:
         if end > position and room > 0:
-            pieces.append(page.raw[max(start, position) : end])
-            room -= len(pieces[-1])
+            piece = page.raw[max(start, position) : end]
+            room -= len(piece)
+            if pieces and not piece.strip():
+                pieces[-1] += " "  # white space between two elements
+            else:
+                pieces.append(piece)
     parted = pieces[:1]
     for before, piece in pairwise(pieces):
         sign = " " if piece[:1].isupper() else ""
         if sign and is_name(before.strip()):
-            sign = ", " if names_in(piece.strip()) else " | "  # another author, or what the one does
+            parted[-1] = parted[-1].rstrip()
+            is_role = without_roles(f"{before.strip()} {piece.strip()}") == before.strip()
+            sign = ", " if names_in(piece.strip()) and not is_role else " | "  # another author, or what the one does
         parted.append(sign + piece)
     return " ".join(unescape("".join(parted)).split())[:MAX_LINE_CHARS]
 
@@ -214,8 +221,15 @@ def _name_in(string: str, *, marked: bool) -> str | None:
         name = names_in(_DEGREES.sub("", bare)) or _name_in_bio(string)
     if name is None:
         return None
-    name = ROLE.sub("", without_places(name)).strip(" ,;:")
+    name = _said_once(ROLE.sub("", without_places(name)).strip(" ,;:"))
     return name if MIN_NAME_CHARS <= len(name) <= MAX_NAME_CHARS and tells_author(name) else None
+
+
+def _said_once(name: str) -> str:
+    """Return a name once that stands twice: over a box about the author, and at its beginning."""
+    words = name.split()
+    half = len(words) // 2
+    return " ".join(words[:half]) if words[:half] == words[half:] else name
 
 
 def _name_in_bio(string: str) -> str | None:

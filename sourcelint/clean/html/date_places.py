@@ -13,7 +13,7 @@ from html import unescape
 from typing import TYPE_CHECKING, Literal
 
 from sourcelint.clean.html.layout import names_of
-from sourcelint.clean.lines.date_stamps import DATE_FILLER, DateKind, dates_by, what_is_dated
+from sourcelint.clean.lines.date_stamps import DATE_FILLER, DateKind, dates_by, short_dates_of, what_is_dated
 from sourcelint.clean.lines.dates import has_year, written_dates
 from sourcelint.expressions import lazy
 from sourcelint.text import Span
@@ -29,6 +29,8 @@ MAX_LINE_CHARS, MAX_HEAD_BLOCKS = 160, 30
 """Characters of the longest block that dates an article, and blocks behind the title in which its text begins."""
 MAX_BOX_CHARS = 10
 """Characters of the day, the month or the year in a box of its own."""
+DAY_AND_MONTH = 2
+"""Boxes of a day without its year."""
 MAX_LOWERCASE_WORDS, MAX_SENTENCE_WORDS = 4, 2
 """Words in lower case, fillers aside, that a line about an article has at most; one that ends like a sentence has fewer."""
 
@@ -51,6 +53,8 @@ _FOR_SCRIPTS = lazy(r"(?<!\S)js-\S+")
 _CAMEL = lazy(r"(?<=[a-z])(?=[A-Z])")
 _WORD = lazy(r"[a-z]+")
 _LOWERCASE_WORD = lazy(r"(?<![\w’'-])[^\W\d_]{2,}")
+_CLAUSE = lazy(r"[^\W\d_]\s(?:was|were|is|are|has|had|have|will|wurde|wurden|war|fue|fut|était|è|era)\s[^\W\d_]")
+"""A verb behind its subject: "The act was signed into law on 14 August 1935"."""
 _SENTENCE_END = lazy(r"\w{2}[.!?…][\"”’)]*$")
 _OF_OTHER = lazy(r"startDate|endDate|birthDate|deathDate|foundingDate|dtstart|dtend|bday|validThrough|deadline|expires")
 """What markup calls the dates of something else (schema.org, microformats)."""
@@ -100,7 +104,7 @@ class DatePlaces:
         """Yield the days that a short block names, and what each dates; a title may name any."""
         line = self.line(number) if len(self.column.strings[number]) <= MAX_LINE_CHARS else ""
         if not has_year(line):
-            return iter(())
+            return short_dates_of(line) if line and number not in self.titles else iter(())
         if number in self.titles:
             return dates_by(line, lambda *_: "bare")
         return dates_by(line, lambda before, start: self.kind(number, before, line, start))
@@ -114,16 +118,23 @@ class DatePlaces:
         parted = (f" {piece}" if piece[:1].isupper() or piece.isdecimal() else piece for piece in seen)
         return " ".join("".join(parted).split())
 
-    def boxes(self, number: int) -> tuple[WrittenDate, Span] | None:
-        """Read a day whose parts stand from a block on in boxes of their own: "10", "Oct", "2010"."""
+    def boxes(self, number: int, month: str = "") -> tuple[WrittenDate, Span] | None:
+        """Read a day whose parts stand from a block on in boxes of their own: "10", "Oct", "2010".
+
+        Without a box for the year it counts if the address names the same month (`month`: "2010-10").
+        """
         for count in (3, 2):
             parts = self.column.strings[number : number + count]
-            if max(map(len, parts)) <= MAX_BOX_CHARS and has_year(parts[-1] + " " + parts[0]):
-                line = " ".join(parts)
+            if max(map(len, parts)) > MAX_BOX_CHARS:
+                continue
+            line = " ".join(parts)
+            if has_year(parts[-1] + " " + parts[0]):
                 whole = next((day for day in written_dates(line) if day.end - day.start == len(line)), None)
-                if whole is not None:
-                    last = self.page.blocks[number + len(parts) - 1]
-                    return whole, Span(self.page.blocks[number].pieces[0].start, last.pieces[-1].end)
+            else:
+                whole = _in_month(line, month) if month and len(parts) == DAY_AND_MONTH else None
+            if whole is not None:
+                last = self.page.blocks[number + len(parts) - 1]
+                return whole, Span(self.page.blocks[number].pieces[0].start, last.pieces[-1].end)
         return None
 
     def kind(self, number: int, before: str, line: str, start: int = 0) -> DateKind | Literal["other"]:
@@ -169,9 +180,18 @@ class DatePlaces:
         return any(self.is_foreign(between) for between in range(number + 1, min(title, number + MAX_HEAD_BLOCKS)))
 
 
+def _in_month(line: str, month: str) -> WrittenDate | None:
+    """Read a day without a year, "10 Oct" or "Oct 10", that falls in a month."""
+    dated = f"{line}, {month[:4]}" if line[:1].isalpha() else f"{line} {month[:4]}"
+    day = next((day for day in written_dates(dated) if day.end - day.start == len(dated)), None)
+    return day if day is not None and day.value.startswith(f"{month}-") else None
+
+
 def is_sentence(line: str) -> bool:
     """Tell whether a line with a date says something else besides: "The port was founded on 11 July 1961."."""
     words = [word for word in _LOWERCASE_WORD.findall(DATE_FILLER.sub(" ", line)) if word.islower()]
+    if len(words) > 1 and _CLAUSE.search(line):
+        return True
     return len(words) > (MAX_SENTENCE_WORDS if _SENTENCE_END.search(line) else MAX_LOWERCASE_WORDS)
 
 

@@ -197,7 +197,7 @@ def _near_title(places: DatePlaces, address: DateStatement | None) -> _Near:
     timed = list(_timed(places))
     marked, labelled = ([one for _, kind, one in timed if kind == wanted] for wanted in ("marked", "published"))
     for title in places.titles or (None,):
-        by_kind = _by_kind(places, title, timed)
+        by_kind = _by_kind(places, title, timed, month)
         bare = [one for one in by_kind["bare"] if one.value.startswith(month)]
         labelled += by_kind["published"]
         if labelled or bare or by_kind["updated"]:
@@ -209,9 +209,9 @@ _Found = tuple[int, str, DateStatement]
 """The number of a block, what a date in it dates, and the date."""
 
 
-def _by_kind(places: DatePlaces, title: int | None, timed: list[_Found]) -> dict[str, list[DateStatement]]:
+def _by_kind(places: DatePlaces, title: int | None, timed: list[_Found], month: str) -> dict[str, list[DateStatement]]:
     """Sort the dates around a title by what they date, the nearest first."""
-    around = list(_dated_around(places, title)) if title is not None else []
+    around = list(_dated_around(places, title, month)) if title is not None else []
     around += [found for found in timed if found[1] == "bare" and _is_near(places, found[0], title)]
     # At the same distance, the element `time` is more exact.
     around.sort(key=lambda found: (abs(found[0] - (title or 0)), found[2].origin != "time"))
@@ -225,13 +225,13 @@ def _is_near(places: DatePlaces, number: int, title: int | None) -> bool:
     return (near and not places.is_above_navigation(number, title)) or places.is_in_head(number, title)
 
 
-def _dated_around(places: DatePlaces, title: int) -> Iterator[tuple[int, str, DateStatement]]:
+def _dated_around(places: DatePlaces, title: int, month: str) -> Iterator[tuple[int, str, DateStatement]]:
     """Yield the full dates in the short blocks around a title, with the numbers of the blocks and what they date."""
     last = min(len(places.column.strings), title + MAX_BLOCKS_BEHIND)
     for number in range(max(0, title - MAX_BLOCKS_BEFORE), last):
         if places.is_foreign(number) or places.is_above_navigation(number, title):
             continue
-        boxes = places.boxes(number)
+        boxes = places.boxes(number, month)
         if boxes is not None and len(boxes[0].value) >= DAY_CHARS:
             yield number, "bare", DateStatement(boxes[0].value, boxes[1], "visible", "published")
         string = places.line(number)

@@ -143,6 +143,7 @@ _ROLE_BEHIND = lazy(
         Senior|Chief|Staff|Special|Political|Foreign|Deputy|Managing|Contributing|Freelance|Guest|
         Environment|Science|Health|Business|Sports?|Education|Crime|Diplomatic|Economics|News|Press|Tech(?:nology)?
     )\s){{0,4}}
+    (?:(?:(?<=Senior\s)|(?<=Chief\s)|(?<=Special\s)|(?<=Foreign\s))(?:(?-i:[A-Z][a-z]{{1,15}})\s){{1,2}})?  # "Senior Washington Correspondent"
     (?:{_ROLE})\b.*$""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -68,9 +68,9 @@ DATE_FILLER = lazy(
         lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|
         lunes|martes|miércoles|jueves|viernes|sábado|domingo|
         lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica)\b
-  | \b\d{1,2}[:.h]\d{2}(?::\d{2})?\b  # a time of day
+  | \b\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m)?\b  # a time of day
   | \b\d{1,3}[\s-]?(?:min(?:ute)?s?|comments?|views?|shares?)\b  # counts, the reading time
-  | \b(?:reading\stime|read|words?|posted|in|by)\b
+  | \b(?:reading\stime|read|words?|posted|in|by|today|yesterday)\b
   | \b(?:[ap]\.?m\.?|gmt|utc|[ecmp][sd]?t|bst|cet|cest|ist|uhr|at|on|the|am|um|le|à|el|il|den|der|and|und|et)\b
   | [^\w]""",
     re.VERBOSE,
@@ -121,6 +121,86 @@ def dates_of(line: str, above: str = "") -> Iterator[tuple[DateKind, WrittenDate
     `bare` is a day without a label. What dates neither publication nor change is left out.
     """
     return dates_by(line, lambda before, start: what_is_dated(before, above, start))
+
+
+_LABEL_BEHIND = lazy(
+    r"""\s(?:(?:im|in|auf|bei|von|durch|um)\s[^.;]{2,60}?\s)?  # where, by whom
+    (?:(?P<published>veröffentlicht|publiziert|erschienen|hochgeladen)|(?P<updated>aktualisiert|geändert|überarbeitet))\b""",
+    re.VERBOSE,
+)
+"""German says at the end of a clause what was done on a day: "wurde am 3. Mai 2024 veröffentlicht"."""
+_ARTICLE_BEFORE = lazy(
+    r"""(?:dies(?:er|es|e)|der|das|die)\s(?:artikel|beitrag|text|bericht|meldung|interview|kommentar|seite|erstfassung)\s
+    (?:wurde|ist)\s(?:[^\W\d_]+\s){0,4}(?:am|vom)\s$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_SHORT_DATE = lazy(
+    r"(?<![\w./-])(?P<first>\d{1,2})(?P<sign>[./-])(?P<second>\d{1,2})(?P=sign)(?P<year>\d\d)(?![\w/-]|\.\d)"
+)
+_FIGURES = lazy(r"\d[./-]\d")
+"""What each of them has: a cheap test."""
+_HOUR_BEHIND = lazy(r"[\s,|–-]{1,4}(?:(?:um|at|à|às|alle|kl|ob)\.?\s)?\d{1,2}[:.h]\d\d")
+_LAST_SHORT_YEAR, _FIRST_SHORT_YEAR = 49, 90
+"""Two figures of a year up to which, and from which on, a page of the web may be."""
+
+
+def short_dates_of(line: str) -> Iterator[tuple[DateKind, WrittenDate]]:
+    """Yield the days with two figures for the year that a label stands before, or an hour behind in a line of its own.
+
+    By itself 1.2.10 may be anything: a version, a section, a score.
+
+    >>> [(kind, day.value) for kind, day in short_dates_of("Updated: 03.05.24")]
+    [('updated', '2024-05-03')]
+    """
+    if len(line) > MAX_DATELINE_CHARS or _FIGURES.search(line) is None:
+        return
+    for match in _SHORT_DATE.finditer(line):
+        before = line[: match.start()]
+        kind = what_is_dated(before)
+        if kind == "bare":
+            rest = f"{before} {line[match.end() :]}" if _HOUR_BEHIND.match(line, match.end()) else line
+            is_dated = (
+                len([word for word in DATE_FILLER.sub(" ", rest).split() if not word.isdigit()]) <= MAX_OTHER_WORDS
+            )
+            is_dated = is_dated and rest is not line
+        else:
+            label = list(DATE_LABEL.finditer(before))[-1:]
+            is_dated = bool(label) and not DATE_FILLER.sub("", before[label[0].end() :]).strip()
+        day = _short_day(match) if is_dated else None
+        if kind != "other" and day is not None:
+            yield kind, day
+
+
+def _short_day(match: re.Match[str]) -> WrittenDate | None:
+    """Read a day whose year has two figures, as `written_dates` reads those with four; None if no calendar has it."""
+    year = int(match["year"])
+    if _LAST_SHORT_YEAR < year < _FIRST_SHORT_YEAR:
+        return None
+    century = "20" if year <= _LAST_SHORT_YEAR else "19"
+    whole = "{first}{sign}{second}{sign}{century}{year}".format(**match.groupdict(), century=century)
+    day = next(written_dates(whole), None)
+    return day._replace(start=match.start(), end=match.end()) if day is not None else None
+
+
+_NEXT_CLAUSE = lazy(r"\sund\s(?:wurde\s)?(?:zuletzt\s)?am\s$")
+
+
+def dates_of_article(line: str) -> Iterator[tuple[DateKind, WrittenDate]]:
+    """Yield the days of a German sentence that says when its article was published or changed.
+
+    >>> [(kind, day.value) for kind, day in dates_of_article("Dieser Artikel wurde am 3. Mai 2024 veröffentlicht.")]
+    [('published', '2024-05-03')]
+    """
+    end = -1
+    for written in written_dates(line):
+        is_said = (
+            _ARTICLE_BEFORE.search(line, 0, written.start) if end < 0 else _NEXT_CLAUSE.search(line, end, written.start)
+        )
+        label = _LABEL_BEHIND.match(line, written.end) if is_said else None
+        if label is None:
+            return
+        end = label.end()
+        yield ("updated" if label["updated"] else "published"), written
 
 
 def dates_by(
@@ -228,4 +308,4 @@ def _is_dateline(line: str) -> bool:
     for written in reversed(dates):
         rest = rest[: written.start] + " " + rest[written.end :]
     left = [word for word in DATE_FILLER.sub(" ", rest).split() if not word.isdigit()]
-    return len(left) <= MAX_OTHER_WORDS and ending(line) != "comma"
+    return len(left) <= MAX_OTHER_WORDS and (ending(line) != "comma" or not left)

@@ -54,6 +54,8 @@ _CHINESE = lazy(
 _NO_PLACE = frozenset(
     ("Born", "Died", "Since", "On", "By", "From", "Until", "Before", "After", "In", "At", "The"),
 )
+_SENTENCE_BEHIND = lazy(r"[“\"„«]?[A-ZÀ-Þ]")
+"""A report goes on with a sentence; "3 May 2024 – the day of the fire" is one itself."""
 _DASHES = ("--", " - ", ")-", ") -", "–", "—", "―", "/", "):")
 """One of these ends every opening: most paragraphs hold none of them."""
 
@@ -64,6 +66,8 @@ class Slug(NamedTuple):
     date: WrittenDate | None
     wire: Span | None
     names: Span | None = None
+    is_bare: bool = False
+    """It names neither a place nor a wire service."""
 
 
 def slug_of(paragraph: str) -> Slug | None:
@@ -87,7 +91,7 @@ def slug_of(paragraph: str) -> Slug | None:
         return None
     wire = Span(*match.span("wire" if match["wire"] else "station"))
     if wire.start < 0:
-        return Slug(dated, None)
+        return Slug(dated, None, is_bare=not match["place"])
     if dated is not None and dated.start < wire.start:  # the date is longer or shorter than its mark
         moved = dated.end - dated.start - len(_MARK)
         wire = Span(wire.start + moved, wire.end + moved)
@@ -124,7 +128,9 @@ def _is_about_wire(match: re.Match[str]) -> bool:
 
 
 def _is_full(match: re.Match[str], dated: WrittenDate | None) -> bool:
-    """Check for place and date before a dash that no figure follows, which would be the end of a range."""
-    if dated is None or not match["place"]:
+    """Check for a date before a dash that no figure follows, which would be the end of a range; with its place, or first."""
+    if dated is None or not (
+        match["place"] or (dated.start <= 1 and _SENTENCE_BEHIND.match(match.string, match.end()))
+    ):
         return False
     return match["end"] != ":" and not match.string[match.end()].isdigit()

@@ -76,8 +76,12 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
 # A page that names its day writes it in one of these ways; two-digit years are left alone. A label may stand directly
 # behind ("Jan. 25, 2020Updated").
-_END = r"(?:(?!\d)|(?=\d{1,2}:\d\d))"
-"""Behind a year no figure follows, but a time of day may be glued to it: "Jun 24 20247:00 AM"."""
+_GLUED = (
+    r"\d{1,2}:\d\d|\d{1,4}\s?(?i:min|hour|day|month|year|view|comment|share|like)|(?:0?[1-9]|[12]\d|3[01])\.\s[^\W\d_]"
+)
+"""What a page without its markup leaves glued to a year: a time of day, a count, the same day once more."""
+_END = rf"(?:(?!\d)|(?={_GLUED}))"
+"""Behind a year no figure follows, but what is glued to it: "Jun 24 20247:00 AM", "January 14, 202620 Mins Read"."""
 _DATE = lazy(
     rf"""
     (?<!\d)(?P<iso>{_YEAR})(?P<sep>[-/]|\.\s?)(?P<im>0?[1-9]|1[0-2])(?P=sep)(?P<id>[12]\d|3[01]|0?[1-9])(?!\d)  # 2024-05-03
@@ -88,9 +92,9 @@ _DATE = lazy(
     | (?<![\d.,/-])(?P<dn>{_DAY})\stháng\s(?P<mn>{_MONTH}),?\s(?:năm\s)?(?P<yn>{_YEAR})(?!\d)  # 3 tháng 5 năm 2024
     | (?<!\d)(?P<y4>{_YEAR})[.,]?-?\s?(?:gada|gadā|жылғы|жылы|жылдын|yil|il|оны)\s(?P<d4>{_DAY})[.-]?\s?(?P<m4>{_WORD})  # 2024. gada 3. maijs
     | (?<!\d)(?P<y3>{_YEAR})[.,]?(?:ko)?\s(?:m\.\s)?(?P<m3>{_WORD})\.?\s(?P<d3>[12]\d|3[01]|0?[1-9])(?![\d:])  # 2024. május 3.
-    | (?<![^\W\d_])(?P<m2>{_WORD})\.?[\s-]?\s?(?P<d2>{_DAY})(?:st|nd|rd|th)?,?\s{{1,2}}(?:de\s)?
-      (?P<y2>{_YEAR})(?:\b|(?=(?-i:[A-Z][a-z])|\d{{1,2}}:\d\d))  # May 3rd, 2024
-    | (?<![\d.,/-])(?P<n1>{_DAY})(?P<nsep>[/-]|\.\s?)(?P<n2>{_DAY})(?P=nsep)(?P<ny>{_YEAR})(?:(?!\.?\d)|(?=\d{{1,2}}:\d\d))  # 3.5.2024
+    | (?:(?<![^\W\d_])|(?<=(?-i:[a-z]))(?=(?-i:[A-Z])))(?P<m2>{_WORD})\.?[\s-]?\s?(?P<d2>{_DAY})(?:st|nd|rd|th)?,?\s{{1,2}}(?:de\s)?
+      (?P<y2>{_YEAR})(?:\b|(?=(?-i:[A-Z][a-z])|{_GLUED}))  # May 3rd, 2024
+    | (?<![\d.,/-])(?P<n1>{_DAY})(?P<nsep>[/-]|\.\s?)(?P<n2>{_DAY})(?P=nsep)(?P<ny>{_YEAR})(?:(?!\.?\d)|(?={_GLUED}))  # 3.5.2024
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -147,7 +151,7 @@ def written_dates(line: str) -> Iterator[WrittenDate]:
 
 
 _FIGURES = lazy(r"\d\s?[-/.]\s?\d")
-_WORDS = lazy(r"\d?[a-z]+")
+_WORDS = lazy(r"\d?(?:[A-Z]?[a-z]+|[A-Z]+)")
 _MONTH_NAMES = frozenset(re.split("[ -]", name)[-1] for name in (*MONTHS, *JALALI_MONTHS) if name.isascii())
 _MONTH_ENDS = tuple(_MONTH_NAMES)
 
@@ -160,7 +164,7 @@ def may_hold_date(line: str) -> bool:
     if not line.isascii() or _FIGURES.search(line):
         return True
     # A word that stands directly behind a figure may begin with the end of an ordinal: "3rdMay".
-    words = _WORDS.findall(line.lower())
+    words = map(str.lower, _WORDS.findall(line))
     return any(word in _MONTH_NAMES or (word[0].isdigit() and word.endswith(_MONTH_ENDS)) for word in words)
 
 

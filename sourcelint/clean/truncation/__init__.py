@@ -2,6 +2,7 @@
 
 gaps        words masked inside a sentence (`***`, `[redacted]`, `[…]`)
 lost_words  words lost without a mark, where what is left cannot be a sentence
+empty_blanks  two blanks, from between which words or a value are gone
 lost_figures  figures lost before a unit, an hour, a month
 joints      a sentence that begins inside another
 breaks      a paragraph that breaks off before one that begins inside a sentence

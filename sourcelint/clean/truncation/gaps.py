@@ -250,7 +250,8 @@ def _breaks_off(mark: _Mark) -> bool:
         return False
     if _builds_up(after) or before.rsplit(maxsplit=1)[-1].lower() in _PAUSE:
         return False
-    return before[-1].isspace() or (word in _BOUND and not ends_open_word(before))
+    is_bound = word in _BOUND and after.lstrip()[0].islower()  # "his first day... From then on" is two sentences
+    return before[-1].isspace() or (is_bound and not ends_open_word(before))
 
 
 def _builds_up(after: str) -> bool:

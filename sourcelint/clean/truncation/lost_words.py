@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint.clean.language import clear_language
 from sourcelint.clean.lines.line import is_open_word
+from sourcelint.clean.truncation.empty_blanks import find_empty_blanks
 from sourcelint.clean.truncation.line_breaks import has_lost_mark
 from sourcelint.clean.truncation.lost_figures import find_lost_figures
 from sourcelint.clean.truncation.quotes import find_quoted_spans
@@ -27,14 +28,16 @@ if TYPE_CHECKING:
 
 _EMPTY_PLACE = lazy(
     r"""
-    (?P<opening>\(\s?[,;]\s?(?=[^\W\d_]|\d)) | (?P<closing>(?<=[^\W\d_]|[’”"])[,;]\s?\)) | (?P<empty>(?<=[^\W\d_]\s)\(\s?(?:,\s)?\)(?=\s[^\W\d_]|[,.]\s))
+    (?P<opening>\(\s?[,;]\s?(?=[^\W\d_]|\d)) | (?P<closing>(?<=[^\W\d_]|[’”"])[,;]\s?\)) | (?P<empty>(?<=[^\W\d_]\s)\(\s?(?:,\s)?\)(?=\s[^\W\d_]|[,.](?:\s|$)))
   | (?P<comma>,(?<=[a-z],)(?:\s,|,+)(?=\s))  # "of Norsund, , and", "the,,, and"
+  | (?<![^\s(—–])(?:“[ ]?”|„[ ]?“|«[ ]?»)(?=[\s.?!)—–]|$)  # "he said “” to"
+  | (?<=[a-z:.][ ])(?<!\b(?:to|is|as|or|be|by|of)[ ])(?<!(?:return|called|string)[ ])(?<!sign[ ])""(?=\s|$)  # no empty text of a program
   | [$€£](?<=[a-z][ ].)(?<!\bin[ ].)(?=\s(?:million|billion|trillion|bn|per|in|for|to|by|from)\b|\s(?:and|or)\s[a-z]|[.,;]\s)  # "cost $ million"
   | %(?<=\b(?:by|to)[ ]%)(?=\s(?:in|to|from|over|since|on|this|last|compared|and)\b|[.,;]\s)  # "rose by % in"
     """,
     re.VERBOSE,
 )
-"""A bracket, a list or an amount without what it held."""
+"""A bracket, a list, a quotation or an amount without what it held."""
 _NEED_NOUN = "the an our my your its their every"
 _NEED_OBJECT = "of from into with against between among toward towards"
 _NO_NOUN = """
@@ -87,16 +90,13 @@ _LONELY_WORD = lazy(
 
 In 1,400 whole texts 15 such places were found, all of them slips of their authors.
 """
-_SIGNS = lazy(r"[(,;$€£%](?:(?<=[(,;])\s?[,;)]|(?<=\s[$€£%])[\s.,;])")
+_SIGNS = lazy(
+    r"[(,;$€£%“„«\"](?:(?<=[(,;])\s?[,;)]|(?<=\s[$€£%])[\s.,;]|(?<=“)\s?”|(?<=„)\s?“|(?<=«)\s?»|(?<=\")\")"
+)
 """What each empty place has; to look for it first costs a tenth."""
 _APART = lazy(r"\S+")
 MAX_HOLES = 20
 """Holes told apart in one text."""
-MAX_TOKENS = 3
-"""Commas with a space before them in a text that does not always write them so."""
-_WITH_SPACED_COMMA = frozenset(("preposition", "closing"))
-"""What is a place with a space before a comma, and nothing in a text that writes each so."""
-_SPACED_COMMA = lazy(r"\w ,")
 MAX_BRACKET_CHARS = 120
 """Characters before the end of a bracket in which it opens."""
 MAX_WORD_CHARS = 30
@@ -115,7 +115,7 @@ def find_lost_words(draft: PartialDocument, vocabulary: Vocabulary) -> Iterator[
     for block in draft.blocks:
         if block.kind not in ("paragraph", "quote", "list", "standfirst", "heading"):
             continue
-        for start, end in _find_holes(text, block, glued):
+        for start, end in _find_holes(text, block, glued, vocabulary):
             if has_lost_mark(draft, start - MAX_CHARS_TO_MARK, end + MAX_CHARS_TO_MARK):
                 continue  # "the `to` parameter"
             if found == MAX_HOLES:
@@ -132,22 +132,26 @@ def no_sentence_has(left: str, right: str) -> bool:
     return hole is not None and hole.end() == len(word)
 
 
-def _find_holes(text: str, block: Block, glued: Mapping[str, int]) -> Iterator[tuple[int, int]]:
+def _find_holes(text: str, block: Block, glued: Mapping[str, int], vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
     """Yield the half-open spans of the words and signs of a block that have a hole behind or in them."""
     places = [
-        *islice(_find_places(text, block, glued), MAX_HOLES),
+        *_find_empty_places(text, block, vocabulary),
         *find_lost_figures(text, block.start, block.end),
+        *find_empty_blanks(text, block.start, block.end, vocabulary),
     ]
-    if not places:
-        return
-    quoted = find_quoted_spans(text, block.start, block.end)
+    lonely = list(islice(_find_lonely_words(text, block, glued, vocabulary), MAX_HOLES))
+    if lonely:  # speakers break off, and are quoted so
+        quoted = find_quoted_spans(text, block.start, block.end)
+        places += [span for span in lonely if not any(first < span[0] < last for first, last in quoted)]
     for start, end in places:
-        if not any(first < start < last for first, last in quoted) and not _is_no_hole(text, start, end):
+        if not _is_no_hole(text, start, end):
             yield start, end
 
 
-def _find_places(text: str, block: Block, glued: Mapping[str, int]) -> Iterator[tuple[int, int]]:
-    """Yield places without what they held and words without what they need, quotations included."""
+def _find_lonely_words(
+    text: str, block: Block, glued: Mapping[str, int], vocabulary: Vocabulary
+) -> Iterator[tuple[int, int]]:
+    """Yield words without what they need, quotations included."""
     first = _FIRST_WORD.match(text, block.start, block.end)
     if first is not None:
         yield first.span()
@@ -156,12 +160,10 @@ def _find_places(text: str, block: Block, glued: Mapping[str, int]) -> Iterator[
             yield word.start() + glued[word[0]], word.end()
     lonely = list(islice(_LONELY_WORD.finditer(text, block.start, block.end), MAX_HOLES))
     if lonely and clear_language(text[block.start : block.end]) not in {"en", None}:
-        lonely = []  # "un argument en or."
-    holes = [*_find_empty_places(text, block), *lonely]
-    spaced = sum(1 for _ in islice(_SPACED_COMMA.finditer(text), MAX_TOKENS + 1)) if holes else 0
-    for hole in holes:
-        if spaced <= MAX_TOKENS or hole.lastgroup not in _WITH_SPACED_COMMA:
-            yield hole.span(hole.lastgroup or 0)
+        return  # "un argument en or."
+    for word in lonely:
+        if word.lastgroup != "preposition" or not vocabulary.has_spaced_commas:
+            yield word.span(word.lastgroup or 0)
 
 
 def _glued_words(vocabulary: Vocabulary) -> dict[str, int]:
@@ -178,21 +180,23 @@ def _is_whole(broken: str, vocabulary: Vocabulary) -> bool:
     return broken in _COMPOUNDS or is_open_word(broken) or broken in vocabulary.apart
 
 
-def _find_empty_places(text: str, block: Block) -> Iterator[re.Match[str]]:
+def _find_empty_places(text: str, block: Block, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
     """Yield places without what they held; not a bracket that has no other end: a wink, the sign itself."""
     if _SIGNS.search(text, block.start, block.end) is None:
         return
     for place in islice(_EMPTY_PLACE.finditer(text, block.start, block.end), MAX_HOLES):
         opened = text[max(0, place.start() - MAX_BRACKET_CHARS) : place.start()].rpartition(")")[2]
         closed = text[place.end() : place.end() + MAX_BRACKET_CHARS].partition("(")[0]
-        if (place["closing"] is None or "(" in opened) and (place["opening"] is None or ")" in closed):
-            yield place
+        if place["closing"] is not None and ("(" not in opened or vocabulary.has_spaced_commas):
+            continue
+        if place["opening"] is None or ")" in closed:
+            yield place.span(place.lastgroup or 0)
 
 
 def _is_no_hole(text: str, start: int, end: int) -> bool:
-    """Check for a word that is spoken of: “the”, *the*; and for one that stands twice, "your your"."""
+    """Check for a word that is spoken of: “the”, *the*; and for one that stands twice, "your your", "My, my"."""
     word = text[start:end]
-    if text.startswith(f" {word} ", end):
+    if text.startswith(f" {word} ", end) or text[max(0, start - len(word) - 2) : start].lower() == f"{word}, ":
         return True
     return text[start - 1 : start] in set("“”\"'‘’*_`") or text[end : end + 1] in set('”"’*_`')
 

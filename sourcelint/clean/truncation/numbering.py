@@ -13,8 +13,11 @@ if TYPE_CHECKING:
 
     from sourcelint.clean.article import PartialDocument
 
-MIN_ITEMS_BEFORE, MIN_ITEMS_BEHIND = 2, 2
-"""Items in order, from 1 on, before the number that is skipped; and behind it."""
+MIN_ITEMS_BEHIND, MIN_ITEMS = 2, 4
+"""Items in order behind the number that is skipped; and with those before it, from 1 on."""
+
+MIN_ITEMS_BEFORE_EMPTY = 2
+"""Items up to a number that stands alone, itself among them."""
 
 _NUMBERED = lazy(r"(?:\*\*|#{1,6}\s)?\(?(?P<number>\d{1,2})(?P<sign>[.)])(?P<text>\s+\S)?")
 
@@ -42,13 +45,15 @@ def find_lost_items(draft: PartialDocument) -> Iterator[Truncation]:
     known = {item.number for item in items}
     for run in _runs(items):
         for at, (left, right) in enumerate(pairwise(run), 1):
-            before, behind = run[:at], run[at : at + MIN_ITEMS_BEHIND]
-            if not (at >= MIN_ITEMS_BEFORE and _counts_from(before, 1) and _counts_from(behind, right.number)):
+            before, behind = run[:at], run[at : at + max(MIN_ITEMS_BEHIND, MIN_ITEMS - at)]
+            if not (_counts_from(before, 1) and _counts_from(behind, right.number)):
                 continue
-            if right.number == left.number + 2 and len(behind) == MIN_ITEMS_BEHIND and left.number + 1 not in known:
+            is_long = len(behind) >= MIN_ITEMS_BEHIND and at + len(behind) >= MIN_ITEMS
+            if right.number == left.number + 2 and is_long and left.number + 1 not in known:
                 note = f"the list goes from {left.number} to {right.number}"
                 yield Truncation("masked_gap", draft.text.raw_span(right.start, right.end), note, certain=False)
-            if left.is_empty and right.block == left.block + 1 and right.number == left.number + 1:
+            is_next = right.block == left.block + 1 and right.number == left.number + 1
+            if left.is_empty and is_next and at >= MIN_ITEMS_BEFORE_EMPTY:
                 note = "a numbered item has its number and no text"
                 yield Truncation("masked_gap", draft.text.raw_span(left.start, left.end), note, certain=False)
 

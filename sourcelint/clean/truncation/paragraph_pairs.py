@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 MIN_WHOLE_CHARS, MAX_AWAY = 60, 3
 """Characters of a whole paragraph near by, and how many paragraphs away it may be."""
 
+MIN_LINES, MIN_STOPPED_SHARE = 5, 0.8
+"""Lines that stand below each other, and the share of them that ends in a stop, from which each is a paragraph."""
+
 MAX_NOTICE_CHARS = 300
 """Characters of a line that stands between the halves of a sentence and says that the rest is paid for."""
 
@@ -77,17 +80,32 @@ def _is_whole_paragraph(text: str, block: Block) -> bool:
     return is_long and ending(text[block.start : block.end]) == "stop"
 
 
+def _lines_are_paragraphs(text: str, blocks: Sequence[Block]) -> bool:
+    """Tell whether the lines of a text are paragraphs, each with its stop, and none of them was wrapped."""
+    lines = [
+        ending(text[first.start : first.end]) == "stop"
+        for first, second in pairwise(blocks)
+        if first.kind == second.kind == "paragraph" and text.count("\n", first.end, second.start) == 1
+    ]
+    return len(lines) >= MIN_LINES and sum(lines) >= len(lines) * MIN_STOPPED_SHARE
+
+
 def suspect_pairs(draft: PartialDocument) -> Iterator[ParagraphPair]:
     """Yield the neighbours of which the first has no stop or the second no capital; few of prose, and all signs ask for it."""
     text, blocks = draft.text.value, draft.blocks
+    are_paragraphs: bool | None = None
     for at, (first, second) in enumerate(pairwise(blocks)):
         last = text[first.end - 1]
-        is_open = last.isalpha() or last == ","
-        if not (is_open or text[second.start].islower()):
+        is_open, is_begun = last.isalpha() or last == ",", text[second.start].islower()
+        if not (is_open or is_begun):
             continue
-        is_line = first.end - first.start <= MAX_WRAP_COLUMN and text.count("\n", first.end, second.start) == 1
-        if is_line or continues_line(draft, first, second) or has_lost_mark(draft, second.start - 1, second.start + 1):
-            continue  # two lines of one paragraph, as editors wrap them; a name of a program in backticks
+        if first.end - first.start <= MAX_WRAP_COLUMN and text.count("\n", first.end, second.start) == 1:
+            # two lines of one paragraph, as editors wrap them, or a heading and what stands below it
+            are_paragraphs = _lines_are_paragraphs(text, blocks) if are_paragraphs is None else are_paragraphs
+            if is_open or not are_paragraphs:
+                continue
+        if continues_line(draft, first, second) or has_lost_mark(draft, second.start - 1, second.start + 1):
+            continue  # a name of a program in backticks
         yield ParagraphPair(text, blocks, at)
         if is_open and at + 2 < len(blocks):
             yield ParagraphPair(text, blocks, at, between=1)

@@ -106,8 +106,8 @@ def find_torn_paragraphs(draft: PartialDocument, vocabulary: Vocabulary) -> Iter
         for sign in (signs if pair.adjoins else _SIGNS_APART)
         if all(holds(pair, vocabulary) for holds in sign.conditions)
     ]
-    often = Counter(sign.note for sign, _ in torn)
     told = {(pair.first, sign.is_begun): (sign, pair) for sign, pair in reversed(torn)}
+    often = Counter(note for note, _ in {(sign.note, pair.first) for sign, pair in torn})
     for sign, pair in told.values():
         if often[sign.note] <= MAX_TORN:
             span = _first_word(text, pair.second) if sign.is_begun else _last_word(text, pair.first)
@@ -245,12 +245,14 @@ def _does_not_fit(pair: ParagraphPair, _: Vocabulary) -> bool:
 
 _SIGNS_APART = (_Sign("a paywall parts the sentence", (_is_unfinished, _has_paywall)),)
 """What proves a hole between two that do not adjoin."""
+_BEGUN = (_before_paragraph, _begins_inside, _is_long, _no_speaker, _is_whole, _no_name)
 _SIGNS_ANYWHERE = (
     _Sign("the paragraph breaks off inside a sentence", (_does_not_fit,)),
     _Sign(
         "the paragraph breaks off inside a sentence",
         (_needs_word, _ends_open, _new_sentence, _behind_line, _before_paragraph),
     ),
+    _Sign("the paragraph begins inside a sentence", (*_BEGUN, _among_prose), is_begun=True),
 )
 """What proves a hole in any text."""
 _SIGNS = (
@@ -277,7 +279,7 @@ _SIGNS = (
     ),
     _Sign(
         "the paragraph begins inside a sentence",
-        (_before_paragraph, _begins_inside, _is_long, _no_speaker, _is_whole, _no_name),
+        _BEGUN,
         is_begun=True,
     ),
 )

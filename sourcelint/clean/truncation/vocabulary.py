@@ -1,4 +1,4 @@
-"""Whether a word can be a whole one, told by the other words of its text."""
+"""What the rest of a text says of a place in it: whether a word can be a whole one, how the text sets commas."""
 
 from __future__ import annotations
 
@@ -17,6 +17,10 @@ ENDING_CHARS = 2
 MAX_VOCABULARY_CHARS = 200_000
 """Characters from which the words are taken."""
 
+MAX_SPACED_COMMAS = 3
+"""Commas with blanks before them in a text that does not always write them so."""
+
+_SPACED_COMMA = lazy(r"\w[ ]{1,2},")
 _WORD = lazy(r"[^\W\d_]{2,}")
 _LAST_WORD = lazy(r"(?<![\w'’-])[^\W\d_]{2,20}$")
 
@@ -43,6 +47,11 @@ class Vocabulary:
     def apart(self) -> frozenset[str]:
         """What stands between white space."""
         return frozenset(self._text[:MAX_VOCABULARY_CHARS].split())
+
+    @cached_property
+    def has_spaced_commas(self) -> bool:
+        """The text writes blanks before its commas, as tokenizers do."""
+        return sum(1 for _ in islice(_SPACED_COMMA.finditer(self._text), MAX_SPACED_COMMAS + 1)) > MAX_SPACED_COMMAS
 
     def ends_in_fragment(self, before: str) -> bool:
         """Tell whether the last word of a piece of the text is the beginning of one.
