@@ -14,7 +14,7 @@ import pytest
 from sourcelint import pipeline
 from sourcelint.errors import InputError
 from sourcelint.gate.suite_files import SuiteError
-from sourcelint.gate.table import rows_of
+from sourcelint.gate.table import pack_rows
 from sourcelint.pipeline import judging, run
 from sourcelint.report import SourceReport
 
@@ -29,7 +29,7 @@ def reports(folder: Path) -> tuple[SourceReport, ...]:
 
 
 def test_a_process_that_was_ended_is_replaced(tmp_path: Path) -> None:
-    some = rows_of(reports(tmp_path))
+    some = pack_rows(reports(tmp_path))
     verdict = judging.judge(some, CHECKS)
     assert "DAT008" in {code for outcome in verdict.missed("a.txt") for code in outcome.codes}
     for child in multiprocessing.active_children():

@@ -19,11 +19,10 @@ from sourcelint.pipeline import run
 from sourcelint.pipeline.workers import new_pool
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
     from concurrent.futures import ProcessPoolExecutor
     from pathlib import Path
 
-    from sourcelint.gate.table import Row
     from sourcelint.gate.verdict import Verdict
     from sourcelint.pipeline.comparing import Compared
 
@@ -38,9 +37,9 @@ def try_suites(checks: Path) -> None:
     _ask(run.try_suites, checks)
 
 
-def judge(rows: Sequence[Row], checks: Path) -> Verdict:
-    """Judge all sources as `run.judge` does. Raises SuiteError."""
-    return _ask(run.judge, rows, checks)
+def judge(rows: bytes, checks: Path) -> Verdict:
+    """Judge all sources as `run.judge_packed` does. Raises SuiteError."""
+    return _ask(run.judge_packed, rows, checks)
 
 
 def compare(make: Callable[[], Compared]) -> Compared:
