@@ -329,8 +329,10 @@ def look_back(chosen: pipeline.Settings | None = None, missed: tuple[str, ...] =
     return show(chosen, missed)[0]
 
 
-def show(chosen: pipeline.Settings | None = None, missed: tuple[str, ...] = ()) -> tuple[History, Shown]:
-    """Run as the flow does, and return its history and what it shows."""
+def show(
+    chosen: pipeline.Settings | None = None, missed: tuple[str, ...] = (), bar: str = "no errors"
+) -> tuple[History, Shown]:
+    """Run as the flow does, and return its history and what it shows; `missed` are the sources that miss the bar."""
     chosen = chosen or settings()
     sources = pipeline.discover(["raw"])
     pipeline.check_reports_folder(Path("reports"), sources, "raw")
@@ -338,7 +340,7 @@ def show(chosen: pipeline.Settings | None = None, missed: tuple[str, ...] = ()) 
     known, changed = memory.recall()
     known |= memory.remember([lint_file(source, chosen, basis_of(chosen)) for source in changed])
     outlines = memory.compare(known)
-    outcome = Outcome("gate", "no errors", "errors", "critical", "missed" if missed else "met", sources=missed)
+    outcome = Outcome("gate", bar, "errors", "critical", "missed" if missed else "met", sources=missed)
     verdict = Verdict(tuple(outline.report.source for outline in outlines), (SuiteVerdict("gate", "Gate", (outcome,)),))
     seen = memory.look_back(outlines, verdict, "2026-11-29 06:00+01:00")
     memory.keep_history(seen)
@@ -376,6 +378,13 @@ def test_runs_that_replace_what_others_compared_again_and_again_are_told_apart(m
     monkeypatch.setattr(incremental, "findings_of", replaced)
     with pytest.raises(InputError, match="another run writes into the same folder of reports"):
         show()
+
+
+def test_prefect_is_shown_again_what_a_suite_holds_of_a_source_in_other_words():
+    kept = show(missed=("page.html",))[1].digests()
+    (page,) = show(missed=("page.html",), bar="no error at all")[1].changed(kept)
+    assert page.key == slug("page.html")
+    assert "no error at all" in page.data
 
 
 def test_prefect_is_shown_the_page_that_was_published_or_the_same_again():

@@ -52,10 +52,8 @@ class Shown(NamedTuple):
     published: Published
 
     def digests(self) -> dict[str, str]:
-        """Return for each source what identifies all that its artifact says, and for `ALL` the table of events."""
-        state_of = self.verdict.state_of
-        own = {outline.source: f"{outline.digest} {state_of(outline.source)}" for outline in self.outlines}
-        return own | {ALL: self.memory.events()[0]}
+        """Return for each source what identifies all that its artifact says, as its page does, and for `ALL` the table of events."""
+        return {**self.published.keys, ALL: self.memory.events()[0]}
 
     def changed(self, before: Mapping[str, str]) -> Iterator[Artifact]:
         """Yield the reports of the sources whose digests are others than `before`, of those that are gone, and the table of events."""
