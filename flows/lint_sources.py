@@ -36,7 +36,8 @@ from prefect.utilities.annotations import allow_failure, quote
 from sourcelint import __version__, pipeline
 from sourcelint.errors import reason_of
 from sourcelint.gate.verdict import Verdict
-from sourcelint.host import collector, dropped_signals, flow_processes
+from sourcelint.host import dropped_signals, flow_processes
+from sourcelint.host import memory as machine_memory
 from sourcelint.pipeline import Source, judging
 from sourcelint.pipeline.artifacts import run_message, run_name
 from sourcelint.pipeline.file_results import unreadable_file
@@ -243,7 +244,7 @@ def lint_sources(
         runner: Who lints: `processes` of this machine, `dask` for a cluster of this machine, or the address of a Dask
             scheduler, such as `tcp://scheduler:8786`.
     """
-    collector.calm()  # Prefect is loaded by now
+    machine_memory.calm_collector()  # Prefect is loaded by now
     flow_processes.begin(flow_run.get_id())
     plan = Plan.of(as_of or datetime.now().astimezone().date(), settings, checks, reports, select, ignore)
     found = discover.submit(raw, follow_links=follow_links)

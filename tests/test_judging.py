@@ -1,5 +1,6 @@
 """Great Expectations is asked in a process of its own, and sources are compared there."""
 
+import ctypes
 import multiprocessing
 import os
 import signal
@@ -8,6 +9,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -63,3 +65,17 @@ def test_a_run_that_is_told_to_end_does_not_wait(monkeypatch: pytest.MonkeyPatch
 
 def ended(_: Path) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
+
+
+@pytest.mark.parametrize("library", [OSError, AttributeError])
+def test_memory_is_given_back_where_the_system_can(monkeypatch: pytest.MonkeyPatch, library: type[Exception]) -> None:
+    asked = []
+    monkeypatch.setattr(ctypes, "CDLL", lambda _: SimpleNamespace(malloc_trim=asked.append))
+    assert judging._make(lambda: "compared") == "compared"
+    assert asked == [0]
+
+    def missing(_: None) -> None:
+        raise library
+
+    monkeypatch.setattr(ctypes, "CDLL", missing)
+    assert judging._make(lambda: "compared") == "compared"

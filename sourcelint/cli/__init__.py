@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from sourcelint.cli import streams
 from sourcelint.cli.usage import Parser
 from sourcelint.errors import InputError, MissingPackageError
-from sourcelint.host import collector
+from sourcelint.host import memory
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +60,7 @@ def _main(argv: Sequence[str] | None) -> int:
         arguments, extra = parser(alone).parse_known_args(argv)
         if extra:
             arguments.refuse(extra)
-        collector.calm()
+        memory.calm_collector()
         code: int = arguments.run(arguments)
         sys.stdout.flush()
     except InputError as error:

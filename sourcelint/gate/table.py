@@ -72,7 +72,7 @@ def encode_records(records: Iterable[Sequence[object]]) -> Iterator[bytes]:
 
 
 def pack_rows(reports: Iterable[SourceReport]) -> bytes:
-    """Write what the suites judge, the rows of the sources, in little space: 300 bytes for each. Reports are taken one by one."""
+    """Write what the suites judge, the rows of the sources, in little space: some 150 bytes for each. Reports are taken one by one."""
     packing = zlib.compressobj(1)
     return b"".join([*map(packing.compress, encode_records(source_records(reports))), packing.flush()])
 

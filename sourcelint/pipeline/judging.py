@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from sourcelint.errors import InputError
 from sourcelint.gate import table
+from sourcelint.host import memory
 from sourcelint.pipeline import run
 from sourcelint.pipeline.workers import new_pool
 
@@ -44,7 +45,14 @@ def judge(rows: bytes, checks: Path) -> Verdict:
 
 def compare(make: Callable[[], Compared]) -> Compared:
     """Have a comparison made."""
-    return _ask(make)
+    return _ask(_make, make)
+
+
+def _make(make: Callable[[], Compared]) -> Compared:
+    """Make a comparison, and give back what it took: judging needs memory of another kind."""
+    compared = make()
+    memory.give_back()
+    return compared
 
 
 def tabulate(types: Mapping[str, str], rows: Path) -> bytes:
