@@ -37,18 +37,19 @@ from sourcelint import __version__, pipeline
 from sourcelint.errors import reason_of
 from sourcelint.gate.verdict import Verdict
 from sourcelint.host import dropped_signals, flow_processes
+from sourcelint.host import memory as machine_memory
 from sourcelint.pipeline import Source, judging
 from sourcelint.pipeline.artifacts import run_message, run_name
 from sourcelint.pipeline.file_results import unreadable_file
 from sourcelint.pipeline.history import RunRecord
 from sourcelint.pipeline.incremental import Articles, Memory, Outline
 from sourcelint.pipeline.kept_history import History
+from sourcelint.pipeline.known_pages import Published
 from sourcelint.pipeline.plan import Plan
 from sourcelint.pipeline.shown import Artifact, Shown
 from sourcelint.pipeline.workers import PROCESSES, Workers, workers_of
 from sourcelint.render import Run, escape
 from sourcelint.render.escape import slug
-from sourcelint.store.results import Article
 
 PROGRESS = "sourcelint-progress"
 """Key of the artifact that says how far a run is."""
@@ -127,7 +128,7 @@ def lint_shard(shard: Sequence[Source], memory: Memory, workers: Workers) -> Art
 
 
 @task(task_run_name="compare", cache_policy=NO_CACHE)
-def compare(articles: Sequence[Article], memory: Memory) -> tuple[Outline, ...]:
+def compare(articles: Articles, memory: Memory) -> tuple[Outline, ...]:
     """Add what only shows beside the other sources."""
     return memory.compare(articles, judging.compare)
 
@@ -146,15 +147,17 @@ def may_pass(_task: Any, _task_run: Any, state: State) -> bool:
 @task(
     task_run_name="publish", retries=2, retry_delay_seconds=1, retry_condition_fn=may_pass, cache_policy=NO_CACHE
 )  # fmt: skip
-def publish(outlines: Sequence[Outline], verdict: Verdict, run: Run, folder: Path, memory: Memory) -> None:
+def publish(outlines: Sequence[Outline], verdict: Verdict, run: Run, folder: Path, memory: Memory) -> Published:
     """Write the report files that have changed."""
-    memory.publish(outlines, verdict, run, folder, get_run_logger().warning, judging.tabulate)
+    return memory.publish(outlines, verdict, run, folder, get_run_logger().warning, judging.tabulate)
 
 
 @task(task_run_name="show", retries=2, retry_delay_seconds=1, cache_policy=NO_CACHE)
-def show(outlines: Sequence[Outline], verdict: Verdict, seen: History, memory: Memory, run: Run) -> None:
+def show(
+    outlines: Sequence[Outline], verdict: Verdict, seen: History, memory: Memory, run: Run, published: Published
+) -> None:
     """Publish the reports in the Prefect UI: an artifact for each source that changed, and a table that leads to all."""
-    shown = Shown(outlines, verdict, seen.record, run, memory, ui_base())
+    shown = Shown(outlines, verdict, seen.record, run, memory, ui_base(), published)
     digests = shown.digests()
     with get_client(sync_client=True) as client:
         last, before = shown_before(client, memory)
@@ -241,6 +244,7 @@ def lint_sources(
         runner: Who lints: `processes` of this machine, `dask` for a cluster of this machine, or the address of a Dask
             scheduler, such as `tcp://scheduler:8786`.
     """
+    machine_memory.calm_collector()  # Prefect is loaded by now
     flow_processes.begin(flow_run.get_id())
     plan = Plan.of(as_of or datetime.now().astimezone().date(), settings, checks, reports, select, ignore)
     found = discover.submit(raw, follow_links=follow_links)
@@ -256,13 +260,12 @@ def lint_sources(
         watch(linting)
         for shard, task_run in zip(shards, linting, strict=True):
             articles |= articles_of(shard, task_run, memory)
-    ordered = [article for source in sources for article in articles[source.id]]
     paths = {source.id: source.place for source in sources}
     comparing = compare.submit(
-        quote(ordered), quote(memory), wait_for=[recalling, *(allow_failure(task) for task in linting)]
+        quote(articles), quote(memory), wait_for=[recalling, *(allow_failure(task) for task in linting)]
     )
     outlines = comparing.result()
-    suppressed = {suppression.place for outline in outlines for suppression in outline.report.suppressed}
+    suppressed = {place for outline in outlines for place in outline.suppressed}
     for notice in pipeline.notices_of(chosen, sources, suppressed):
         tell(notice)
     judging = judge.submit(quote(outlines), plan.checks, quote(memory), wait_for=[comparing])
@@ -274,10 +277,11 @@ def lint_sources(
     publishing = publish.submit(
         quote(outlines), quote(verdict), quote(run), plan.reports, quote(memory), wait_for=[judging]
     )
-    showing = show.submit(quote(outlines), quote(verdict), quote(seen), quote(memory), quote(run), wait_for=[judging])
-    publishing.result()
-    showing.result()
-    memory.forget_others(ordered)
+    published = publishing.result()
+    show.submit(
+        quote(outlines), quote(verdict), quote(seen), quote(memory), quote(run), quote(published), wait_for=[publishing]
+    ).result()
+    memory.forget_others(outlines)
     memory.keep_history(seen)
     name_run(run_name(raw, seen.record))
     message = run_message(len(outlines), plan.reports, verdict, seen.record)

@@ -101,6 +101,17 @@ class Server:
 
     def proves_itself(self) -> bool:
         """Return True if whoever answers at the address knows the secret."""
+        return bool(self._proof())
+
+    def proves_itself_once_it_answers(self) -> bool:
+        """Do so after it has begun to listen, if it is still about to: its command may have started a moment ago."""
+        end = time.monotonic() + START_SECONDS
+        while (proof := self._proof()) is None and self.runs() and time.monotonic() < end:
+            time.sleep(WATCH_SECONDS)
+        return bool(proof)
+
+    def _proof(self) -> bool | None:
+        """Ask whoever answers at the address whether they know the secret; None if nobody listens there."""
         challenge = secrets.token_hex(SECRET_BYTES)
         parts = urlsplit(self.address)
         try:
@@ -108,6 +119,8 @@ class Server:
             with closing(HTTPConnection(parts.hostname or "", parts.port, timeout=ANSWER_SECONDS)) as connection:
                 connection.request("GET", f"{server_proof.PATH}?{challenge}")
                 answer = connection.getresponse().read(MAX_ANSWER_BYTES)
+        except ConnectionRefusedError:
+            return None
         except (OSError, HTTPException, ValueError):
             return False
         return server_proof.proves(answer, self.secret, challenge)
@@ -172,7 +185,7 @@ def running_server(state: Path) -> Server | None:
     if not processes.is_running(kept.get("pid"), kept.get("start")):
         return None
     server = Server(str(kept.get("address")), str(kept.get("secret")), kept["pid"], kept["start"])
-    return server if server.proves_itself() else None
+    return server if server.proves_itself_once_it_answers() else None
 
 
 def free_port() -> int:

@@ -54,9 +54,10 @@ def application() -> Any:
     """Build Prefect's server with one more address, at which it proves that it knows its secret."""
     from prefect.server.api.server import create_app
 
-    from sourcelint.host import server_proof
+    from sourcelint.host import memory, server_proof
 
     server = create_app()
+    memory.calm_collector()
     secret = os.environ.pop(server_proof.SECRET)
 
     async def proving(scope: Message, receive: Receive, send: Send) -> None:

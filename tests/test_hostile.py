@@ -231,7 +231,7 @@ def test_the_history_of_hostile_sources(hostile_project, tmp_path, monkeypatch):
         memory = Memory.of(tmp_path / "reports", settings, sources)
         known, changed = memory.recall()
         known |= memory.remember([lint_file(source, settings, basis_of(settings)) for source in changed])
-        outlines = memory.compare([article for source in sources for article in known[source.id]])
+        outlines = memory.compare(known)
         verdict = Verdict(tuple(outline.report.source for outline in outlines), ())
         memory.keep_history(memory.look_back(outlines, verdict, "2026-11-29 06:00"))
     for source in ("", *(outline.report.source for outline in outlines)):

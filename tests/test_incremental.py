@@ -14,6 +14,8 @@ import pytest
 
 from sourcelint import pipeline
 from sourcelint.cli import main
+from sourcelint.errors import InputError
+from sourcelint.gate.table import table_of
 from sourcelint.gate.verdict import Outcome, SuiteVerdict, Verdict
 from sourcelint.pipeline import comparing, file_results, history, incremental
 from sourcelint.pipeline.file_results import basis_of, lint_file
@@ -69,10 +71,9 @@ def run_over(reports: str = "reports", chosen: pipeline.Settings | None = None) 
     known, changed = memory.recall()
     basis = basis_of(chosen)
     known |= memory.remember([lint_file(source, chosen, basis) for source in changed])
-    articles = [article for source in sources for article in known[source.id]]
-    outlines = memory.compare(articles)
+    outlines = memory.compare(known)
     memory.publish(outlines, None, Run("0", chosen.as_of, {s.id: str(s.path) for s in sources}), Path(reports))
-    memory.forget_others(articles)
+    memory.forget_others(outlines)
     return [source.id for source in changed], written(Path(reports))
 
 
@@ -309,15 +310,16 @@ def test_the_store_holds_nothing_of_sources_that_are_gone():
         assert "bridge.txt" in store.read(kind)
 
 
-def test_rows_that_another_run_replaced_meanwhile_are_made_again():
+@pytest.mark.parametrize("compared", [comparing.COMPARED, comparing.ACROSS])
+def test_rows_that_another_run_replaced_meanwhile_are_made_again(compared: str):
     sources = pipeline.discover(["raw"])
     first = run_over()[1]
     memory = Memory(Database(Path("reports"), SECRET), settings(), sources)
     known, _ = memory.recall()
     known |= memory.remember([lint_file(source, settings(), "") for source in sources if source.id in FAULTY])
     store = Database(Path("reports"), SECRET)
-    store.keep(dict.fromkeys((incremental.DETAILED, incremental.PROFILES, incremental.PAGES, incremental.COMPARED), ()))
-    outlines = memory.compare([article for source in sources for article in known[source.id]])
+    store.keep(dict.fromkeys((incremental.DETAILED, incremental.PROFILES, incremental.PAGES, compared), ()))
+    outlines = memory.compare(known)
     memory.publish(outlines, None, Run("0", DAY, {s.id: str(s.path) for s in sources}), Path("other"))
     assert written(Path("other")) == first
 
@@ -327,20 +329,24 @@ def look_back(chosen: pipeline.Settings | None = None, missed: tuple[str, ...] =
     return show(chosen, missed)[0]
 
 
-def show(chosen: pipeline.Settings | None = None, missed: tuple[str, ...] = ()) -> tuple[History, Shown]:
-    """Run as the flow does, and return its history and what it shows."""
+def show(
+    chosen: pipeline.Settings | None = None, missed: tuple[str, ...] = (), bar: str = "no errors"
+) -> tuple[History, Shown]:
+    """Run as the flow does, and return its history and what it shows; `missed` are the sources that miss the bar."""
     chosen = chosen or settings()
     sources = pipeline.discover(["raw"])
     pipeline.check_reports_folder(Path("reports"), sources, "raw")
     memory = Memory(Database(Path("reports"), SECRET), chosen, sources)
     known, changed = memory.recall()
     known |= memory.remember([lint_file(source, chosen, basis_of(chosen)) for source in changed])
-    outlines = memory.compare([article for source in sources for article in known[source.id]])
-    outcome = Outcome("gate", "no errors", "errors", "critical", "missed" if missed else "met", sources=missed)
+    outlines = memory.compare(known)
+    outcome = Outcome("gate", bar, "errors", "critical", "missed" if missed else "met", sources=missed)
     verdict = Verdict(tuple(outline.report.source for outline in outlines), (SuiteVerdict("gate", "Gate", (outcome,)),))
     seen = memory.look_back(outlines, verdict, "2026-11-29 06:00+01:00")
     memory.keep_history(seen)
-    return seen, Shown(outlines, verdict, seen.record, Run("0", chosen.as_of, {}), memory, "http://prefect.example")
+    run = Run("0", chosen.as_of, {})
+    published = memory.publish(outlines, verdict, run, Path("reports"))
+    return seen, Shown(outlines, verdict, seen.record, run, memory, "http://prefect.example", published)
 
 
 def test_prefect_is_shown_what_changed_and_nothing_else():
@@ -365,6 +371,35 @@ def test_prefect_is_shown_what_changed_and_nothing_else():
     assert events.description.startswith("What sources say of the same: no event is told by two sources; ")
 
 
+def test_runs_that_replace_what_others_compared_again_and_again_are_told_apart(monkeypatch: pytest.MonkeyPatch):
+    def replaced(*_: object) -> None:
+        raise comparing.ReplacedError
+
+    monkeypatch.setattr(incremental, "findings_of", replaced)
+    with pytest.raises(InputError, match="another run writes into the same folder of reports"):
+        show()
+
+
+def test_prefect_is_shown_again_what_a_suite_holds_of_a_source_in_other_words():
+    kept = show(missed=("page.html",))[1].digests()
+    (page,) = show(missed=("page.html",), bar="no error at all")[1].changed(kept)
+    assert page.key == slug("page.html")
+    assert "no error at all" in page.data
+
+
+def test_prefect_is_shown_the_page_that_was_published_or_the_same_again():
+    _, shown = show()
+    published = list(shown.changed({}))
+    pages = sorted(Path("reports/sources").glob("*.md"))
+    assert [page.read_text(encoding="utf8") in artifact.data for artifact, page in zip(
+        sorted(published[: len(pages)], key=lambda artifact: artifact.key), pages, strict=True
+    )] == [True] * len(pages)  # fmt: skip
+    pages[0].unlink()
+    for page in pages[1:]:
+        page.write_text("what somebody else wrote", encoding="utf8")
+    assert list(shown.changed({})) == published
+
+
 def test_a_few_profiles_are_read_at_a_time(monkeypatch: pytest.MonkeyPatch):
     _, whole = show()
     shutil.rmtree("reports")
@@ -375,7 +410,7 @@ def test_a_few_profiles_are_read_at_a_time(monkeypatch: pytest.MonkeyPatch):
         return some(self, kind, names)
 
     monkeypatch.setattr(Database, "some", noted)
-    monkeypatch.setattr(comparing, "PROFILES_AT_ONCE", 2)
+    monkeypatch.setattr(comparing, "SOURCES_AT_ONCE", 2)
     _, in_parts = show()
     assert in_parts.outlines == whole.outlines
     assert [count for kind, count in at_once if kind == incremental.PROFILES] == [2, 2, 2, 1]
@@ -473,9 +508,10 @@ def test_the_command_tells_the_runs(monkeypatch: pytest.MonkeyPatch, capsys: pyt
 def test_suites_judge_again_only_if_table_or_suites_changed(monkeypatch: pytest.MonkeyPatch):
     asked = []
 
-    def judge(reports, checks):
-        asked.append(len(reports))
-        return Verdict(tuple(report.source for report in reports), (), {"index.html": "a page"})
+    def judge(rows, checks):
+        sources = tuple(table_of(rows)["source"])
+        asked.append(len(sources))
+        return Verdict(sources, (), {"index.html": "a page"})
 
     monkeypatch.setattr(incremental.judging, "judge", judge)
     Path("checks").mkdir()
@@ -488,9 +524,7 @@ def test_suites_judge_again_only_if_table_or_suites_changed(monkeypatch: pytest.
         memory = Memory(Database(Path("reports"), SECRET), settings(), sources)
         known, changed = memory.recall()
         known |= memory.remember([lint_file(source, settings(), basis_of(settings())) for source in changed])
-        return memory.judge(
-            memory.compare([article for source in sources for article in known[source.id]]), Path("checks")
-        )
+        return memory.judge(memory.compare(known), Path("checks"))
 
     monkeypatch.setattr(incremental, "_secret", lambda: SECRET)
     assert not incremental.suites_are_known(Path("reports"), Path("checks"))

@@ -1,5 +1,6 @@
 """Great Expectations is asked in a process of its own, and sources are compared there."""
 
+import ctypes
 import multiprocessing
 import os
 import signal
@@ -8,13 +9,14 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from sourcelint import pipeline
 from sourcelint.errors import InputError
 from sourcelint.gate.suite_files import SuiteError
-from sourcelint.gate.table import rows_of
+from sourcelint.gate.table import pack_rows
 from sourcelint.pipeline import judging, run
 from sourcelint.report import SourceReport
 
@@ -29,7 +31,7 @@ def reports(folder: Path) -> tuple[SourceReport, ...]:
 
 
 def test_a_process_that_was_ended_is_replaced(tmp_path: Path) -> None:
-    some = rows_of(reports(tmp_path))
+    some = pack_rows(reports(tmp_path))
     verdict = judging.judge(some, CHECKS)
     assert "DAT008" in {code for outcome in verdict.missed("a.txt") for code in outcome.codes}
     for child in multiprocessing.active_children():
@@ -63,3 +65,17 @@ def test_a_run_that_is_told_to_end_does_not_wait(monkeypatch: pytest.MonkeyPatch
 
 def ended(_: Path) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
+
+
+@pytest.mark.parametrize("library", [OSError, AttributeError])
+def test_memory_is_given_back_where_the_system_can(monkeypatch: pytest.MonkeyPatch, library: type[Exception]) -> None:
+    asked = []
+    monkeypatch.setattr(ctypes, "CDLL", lambda _: SimpleNamespace(malloc_trim=asked.append))
+    assert judging._make(lambda: "compared") == "compared"
+    assert asked == [0]
+
+    def missing(_: None) -> None:
+        raise library
+
+    monkeypatch.setattr(ctypes, "CDLL", missing)
+    assert judging._make(lambda: "compared") == "compared"

@@ -17,7 +17,7 @@ import pytest
 
 from sourcelint import pipeline
 from sourcelint.finding import Finding
-from sourcelint.gate.table import columns, finding_columns, finding_records, table_of, table_of_records
+from sourcelint.gate.table import columns, finding_columns, finding_records, pack_rows, table_of, table_of_records
 from sourcelint.pipeline import InputError, Settings, discover, lint_corpus
 from sourcelint.publishing import reports_folder
 from sourcelint.render import FOOT, Run
@@ -79,9 +79,9 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
 
 def test_the_table_has_every_column_typed_whatever_the_sources(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_bytes(b"")
-    for frame in (table_of(reports()), table_of(reports(tmp_path)), table_of(())):
+    for frame in (table_of(pack_rows(some)) for some in (reports(), reports(tmp_path), ())):
         assert {name: str(kind) for name, kind in frame.dtypes.items()} == columns()
-    (row,) = table_of(reports(tmp_path)).to_dict("records")
+    (row,) = table_of(pack_rows(reports(tmp_path))).to_dict("records")
     assert row["source"] == "empty.txt"
     assert row["ERR001"] == 1
     assert pd.isna(row["DAT003"])

@@ -60,9 +60,9 @@ def look_back(*, fresh: bool = False, killed: bool = False) -> History | None:
     known |= memory.remember([lint_file(source, chosen, basis_of(chosen)) for source in changed])
     if killed:
         return None
-    articles = [article for source in sources for article in known[source.id]]
-    seen = memory.look_back(memory.compare(articles), Verdict((), ()), "2026-11-29 06:00")
-    memory.forget_others(articles)
+    outlines = memory.compare(known)
+    seen = memory.look_back(outlines, Verdict((), ()), "2026-11-29 06:00")
+    memory.forget_others(outlines)
     memory.keep_history(seen)
     return seen
 

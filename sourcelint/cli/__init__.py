@@ -5,7 +5,6 @@ Exit codes: 0, the bar is met; 1, it is not; 2, the command could not do its wor
 
 from __future__ import annotations
 
-import gc
 import importlib
 import os
 import sys
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 from sourcelint.cli import streams
 from sourcelint.cli.usage import Parser
 from sourcelint.errors import InputError, MissingPackageError
+from sourcelint.host import memory
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 COMMANDS = (
     "check", "gate", "run", "serve", "ui", "history", "inspect", "claims", "compare", "baseline", "rules", "explain", "config", "init", "test",
 )  # fmt: skip
-COLLECTOR_THRESHOLDS = (20_000, 10, 10)
-"""Objects after which Python's collector of cycles looks at the young ones, by default 700, and rounds for the older ones."""
 INTERRUPTED, PIPE_CLOSED = 130, 141
 """What a shell reports for a process that ended by SIGINT or SIGPIPE."""
 
@@ -62,9 +60,7 @@ def _main(argv: Sequence[str] | None) -> int:
         arguments, extra = parser(alone).parse_known_args(argv)
         if extra:
             arguments.refuse(extra)
-        # What is loaded stays, and what a text is read into has no cycles: the collector need not look so often.
-        gc.freeze()
-        gc.set_threshold(*COLLECTOR_THRESHOLDS)
+        memory.calm_collector()
         code: int = arguments.run(arguments)
         sys.stdout.flush()
     except InputError as error:

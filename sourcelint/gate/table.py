@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, NamedTuple
+import zlib
+from typing import TYPE_CHECKING
 
 from sourcelint.engine.columns import COLUMNS
 from sourcelint.engine.registry import every_rule
@@ -21,25 +22,12 @@ NUMBERS = frozenset(("line", "column", "start", "end", "conflicts", "dated_by"))
 """Columns of findings and of what sources say of an event that are no text."""
 
 
-class Row(NamedTuple):
-    """What the suites judge of a source."""
-
-    source: str
-    facts: Mapping[str, object]
-    counts: Mapping[str, int | None]
-
-
-def rows_of(reports: Iterable[SourceReport]) -> list[Row]:
-    """Return what the suites judge of each source: little beside its report."""
-    return [Row(report.source, report.facts, report.counts) for report in reports]
-
-
 def columns() -> dict[str, str]:
     """Return the names and types of all columns of `table_of`: the source, its facts, one count for each rule."""
     return {"source": "string", **COLUMNS, **{rule.code: "Int64" for rule in every_rule()}}
 
 
-def source_records(reports: Iterable[SourceReport | Row]) -> Iterator[list[object]]:
+def source_records(reports: Iterable[SourceReport]) -> Iterator[list[object]]:
     """Yield the row of each source: its values in the order of `columns`.
 
     A count is null, not 0, if the rule does not read the source's language, was not chosen, or crashed.
@@ -68,11 +56,6 @@ def types_of(names: Iterable[str]) -> dict[str, str]:
     return {name: "Int64" if name in NUMBERS else "string" for name in names}
 
 
-def table_of(reports: Iterable[SourceReport | Row]) -> pd.DataFrame:
-    """Return one row for each source, in their order; every column is there and typed even if all values are null."""
-    return table_of_records(columns(), source_records(reports))
-
-
 def table_of_records(types: Mapping[str, str], records: Iterable[Sequence[object]]) -> pd.DataFrame:
     """Return a row for each record, which has a value for each of the columns, `types` by name."""
     import pandas as pd
@@ -86,6 +69,18 @@ def table_of_records(types: Mapping[str, str], records: Iterable[Sequence[object
 def encode_records(records: Iterable[Sequence[object]]) -> Iterator[bytes]:
     """Write records for `parquet_of`, a line each."""
     return (json.dumps(record).encode("ascii") + b"\n" for record in records)  # noqa: TID251 - shown nowhere
+
+
+def pack_rows(reports: Iterable[SourceReport]) -> bytes:
+    """Write what the suites judge, the rows of the sources, in little space: some 150 bytes for each. Reports are taken one by one."""
+    packing = zlib.compressobj(1)
+    return b"".join([*map(packing.compress, encode_records(source_records(reports))), packing.flush()])
+
+
+def table_of(rows: bytes) -> pd.DataFrame:
+    """Return the table of the rows that `pack_rows` wrote: every column is there and typed even if all values are null."""
+    lines = zlib.decompress(rows).splitlines()
+    return table_of_records(columns(), map(json.loads, lines))
 
 
 def parquet_of(types: Mapping[str, str], path: Path) -> bytes:

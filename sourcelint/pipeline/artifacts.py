@@ -5,6 +5,7 @@ Nothing here knows Prefect; `flows/lint_sources.py` sends it there.
 
 from __future__ import annotations
 
+from heapq import nsmallest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ from sourcelint.pipeline import history
 from sourcelint.render import escape
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from sourcelint.gate.verdict import Verdict
     from sourcelint.pipeline.history import Change, RunRecord
@@ -61,7 +62,7 @@ def since(change: Change | None) -> str:
 
 
 def source_rows(
-    reports: Sequence[SourceReport], verdict: Verdict, changes: Mapping[str, Change], base: str
+    reports: Iterable[SourceReport], verdict: Verdict, changes: Mapping[str, Change], base: str
 ) -> list[dict[str, Any]]:
     """Build the table of the sources: first what newly misses the bar and what got worse, then what misses it, by grade.
 
@@ -79,7 +80,8 @@ def source_rows(
             report.source,
         )
 
-    return [_row(report, verdict, changes, base) for report in sorted(reports, key=urgency)[:MAX_ROWS]]
+    # Of reports that are read one by one no more are held than the table shows.
+    return [_row(report, verdict, changes, base) for report in nsmallest(MAX_ROWS, reports, key=urgency)]
 
 
 def _row(report: SourceReport, verdict: Verdict, changes: Mapping[str, Change], base: str) -> dict[str, Any]:

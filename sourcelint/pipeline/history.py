@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sourcelint.gate.verdict import Verdict
     from sourcelint.pipeline.incremental import Outline
     from sourcelint.pipeline.revised import Revised
+    from sourcelint.report import SourceReport
 
 What = Literal["new", "gone", "better", "worse", "changed"]
 WHATS: tuple[What, ...] = ("new", "gone", "better", "worse", "changed")
@@ -139,18 +140,19 @@ def _named(sources: Sequence[str]) -> str:
 
 def standings(outlines: Iterable[Outline], verdict: Verdict) -> dict[str, Standing]:
     """Say how each source stands."""
-    return {
-        outline.report.source: Standing(
-            outline.report.metadata.title.value or outline.report.source,
-            outline.report.grade.letter,
-            outline.report.grade.points,
-            verdict.state_of(outline.report.source) == "missed",
-            outline.raw,
-            {finding.fingerprint: finding.code for finding in outline.report.findings},
-            text=outline.text,
-        )
-        for outline in outlines
-    }
+    return {outline.source: _standing(outline, outline.report, verdict) for outline in outlines}
+
+
+def _standing(outline: Outline, report: SourceReport, verdict: Verdict) -> Standing:
+    return Standing(
+        report.metadata.title.value or report.source,
+        report.grade.letter,
+        report.grade.points,
+        verdict.state_of(report.source) == "missed",
+        outline.raw,
+        {finding.fingerprint: finding.code for finding in report.findings},
+        text=outline.text,
+    )
 
 
 def record(

@@ -8,28 +8,42 @@ fresh run and an incremental one have the same on their way to the pages.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Mapping
+import zlib
+from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import version
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, overload
 
+from sourcelint.errors import InputError
 from sourcelint.gate import suite_files
-from sourcelint.gate.table import rows_of
+from sourcelint.gate.table import pack_rows
 from sourcelint.gate.verdict import Verdict
 from sourcelint.host import state_folder
 from sourcelint.inputs import suppressions
 from sourcelint.pipeline import judging, kept_history, run
-from sourcelint.pipeline.comparing import COMPARED, EVENTS, NEIGHBOURS, PROFILES, Compared, Comparing, events_of
+from sourcelint.pipeline.comparing import (
+    ACROSS,
+    COMPARED,
+    EVENTS,
+    NEIGHBOURS,
+    PROFILES,
+    Compared,
+    Comparing,
+    ReplacedError,
+    events_of,
+    findings_of,
+)  # fmt: skip
 from sourcelint.pipeline.file_results import basis_of, digest_of, lint_again, still_right
 from sourcelint.pipeline.kept_history import DETAILED, REVISED, History
-from sourcelint.pipeline.known_pages import PAGES, TABLES, KnownPages
+from sourcelint.pipeline.known_pages import PAGES, TABLES, KnownPages, Published
+from sourcelint.report import SourceReport
 from sourcelint.store import results
 from sourcelint.store.codec import Codec
-from sourcelint.store.database import FILE, Database, Entry
+from sourcelint.store.database import FILE, LEVEL, Database, Entry
 from sourcelint.store.engine import engine_digest
 from sourcelint.store.results import ARTICLES, DETAILS, Article, Packed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from sourcelint.finding import Finding
@@ -39,7 +53,6 @@ if TYPE_CHECKING:
     from sourcelint.pipeline.told_events import ToldEvents
     from sourcelint.publishing.publish import Tabulate
     from sourcelint.render import Run
-    from sourcelint.report import SourceReport
 
 FILES, VERDICT, SUITES, SHOWN = "file", "verdict", "suites", "shown"
 """Kinds of rows in the store; `comparing`, `kept_history` and `known_pages` have theirs."""
@@ -47,28 +60,66 @@ FILES, VERDICT, SUITES, SHOWN = "file", "verdict", "suites", "shown"
 FILES_AT_ONCE = 200
 """Files of which what is kept is read in one go."""
 
-FOUND = (FILES, PROFILES, NEIGHBOURS, COMPARED, EVENTS, VERDICT, PAGES, TABLES)
+FOUND = (FILES, PROFILES, NEIGHBOURS, COMPARED, ACROSS, EVENTS, VERDICT, PAGES, TABLES)
 """Kinds of rows with what runs find out about sources."""
 
-Ask = Callable[[Callable[[], Compared]], Compared]
-"""Who makes a comparison, and returns what it found."""
+MAX_COMPARISONS = 3
+"""Comparisons that are made for one run, if other runs over the same folder replace what they found."""
 
-Articles = dict[str, tuple[Article, ...]]
-"""The articles of files, by the id of the file."""
+Ask = Callable[[Callable[[], Compared]], Compared]
+"""Who makes a comparison."""
+
+
+class Linted(NamedTuple):
+    """What was found out about a file: its articles, encoded and compressed; the SHA-256 of the profile of each by its id, "" without one."""
+
+    articles: bytes
+    profiles: Mapping[str, str]
+
+
+Articles = dict[str, Linted]
+"""What was found out about files, by the id of the file."""
 
 
 class Outline(NamedTuple):
     """A report without its details, which are kept under the key `details`.
 
-    `digest` identifies all that its pages say, but for the verdict; `raw` is the SHA-256 of the bytes of its file, `text`
-    that of its own text and metadata.
+    It is held in little space: of many sources not all can be at hand at once. `digest` identifies all that its pages say,
+    but for the verdict; `raw` is the SHA-256 of the bytes of its file, `text` that of its own text and metadata.
     """
 
-    report: SourceReport
+    source: str
+    squeezed: bytes
     digest: str
     details: str
     raw: str
     text: str
+    suppressed: tuple[str, ...]
+    """Places of the suppressions that set findings of it aside."""
+
+    @property
+    def report(self) -> SourceReport:
+        """Read the report, which takes a quarter of a millisecond."""
+        return results.restore(self.squeezed)
+
+
+class Reports(Sequence[SourceReport]):
+    """The reports of some outlines, each of which is read when it is asked for, and not held."""
+
+    def __init__(self, outlines: Sequence[Outline]) -> None:
+        self._outlines = outlines
+
+    def __len__(self) -> int:
+        return len(self._outlines)
+
+    @overload
+    def __getitem__(self, place: int) -> SourceReport: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[SourceReport]: ...
+    def __getitem__(self, place: int | slice) -> SourceReport | list[SourceReport]:
+        if isinstance(place, slice):
+            return [outline.report for outline in self._outlines[place]]
+        return self._outlines[place].report
 
 
 _VERDICT: Codec[Verdict] = Codec(Verdict)
@@ -112,8 +163,9 @@ class Memory:
             for source in some:
                 entry = entries.get(source.id)
                 found = still_right(entry, source, self.settings, basis)
-                if found is not None:
-                    known[source.id] = found
+                if entry is not None and found is not None:
+                    profiles = {article.report.source: article.profile for article in found}
+                    known[source.id] = Linted(zlib.compress(entry.content, LEVEL), profiles)
                     continue
                 changed.append(source)
                 if entry is not None:
@@ -133,27 +185,42 @@ class Memory:
             ],
         }
         self.database.write(kinds)
-        return {file.file: ARTICLES.decode(file.articles) for file in packed}
+        return {file.file: _linted(file) for file in packed}
 
-    def compare(self, articles: Sequence[Article], ask: Ask = here) -> tuple[Outline, ...]:
-        """Compare the sources of a run and add to every report its cross-source findings. `ask` makes the comparison."""
-        profiles = {article.report.source: article.profile for article in articles}
+    def compare(self, articles: Articles, ask: Ask = here) -> tuple[Outline, ...]:
+        """Compare the sources of a run and add to every report its cross-source findings. `ask` makes the comparison.
+
+        Raises InputError if other runs over the same folder of reports replace what it found again and again.
+        """
+        profiles = {name: own for file in self.sources for name, own in articles[file].profiles.items()}
         comparing = Comparing(self.database, self.settings, self.sources, profiles)
-        compared = comparing.known() or ask(comparing.make)
-        found, aside = suppressions.apply(compared.findings, self.settings.suppressions, self.settings.as_of)
-        reports = [article.report for article in articles]
-        merged = run.with_comparison(reports, found, aside, frozenset(compared.ran))
+        for _ in range(MAX_COMPARISONS):
+            try:
+                return tuple(self._outlines(articles, comparing.known() or ask(comparing.make)))
+            except ReplacedError:
+                self.database.keep({COMPARED: ()})
+        raise InputError("another run writes into the same folder of reports; wait until it ends, then run again")
+
+    def _outlines(self, articles: Articles, compared: Compared) -> Iterator[Outline]:
+        """Yield the reports with their cross-source findings, in the order of the sources."""
         basis = repr((engine_digest(), compared.ran))
-        return tuple(
-            Outline(
-                report,
-                digest_of(basis, article.digest, _across(article, report), report.suppressed),
-                article.digest,
-                article.raw,
-                article.text,
-            )
-            for article, report in zip(articles, merged, strict=True)
-        )
+        for files in run.shards(tuple(self.sources.values()), FILES_AT_ONCE):
+            some = [article for file in files for article in _articles_of(articles[file.id])]
+            across = findings_of(self.database, compared, (article.report.source for article in some))
+            everything = [finding for found in across.values() for finding in found]
+            found, aside = suppressions.apply(everything, self.settings.suppressions, self.settings.as_of)
+            reports = [article.report for article in some]
+            merged = run.with_comparison(reports, found, aside, frozenset(compared.ran))
+            for article, report in zip(some, merged, strict=True):
+                yield Outline(
+                    report.source,
+                    results.squeeze(report),
+                    digest_of(basis, article.digest, _across(article, report), report.suppressed),
+                    article.digest,
+                    article.raw,
+                    article.text,
+                    tuple(suppression.place for suppression in report.suppressed),
+                )
 
     def events(self) -> tuple[str, ToldEvents]:
         """Return what the sources of the last comparison say of the same events, and a key for it."""
@@ -161,7 +228,7 @@ class Memory:
 
     def judge(self, outlines: Sequence[Outline], checks: Path) -> Verdict:
         """Judge all sources by the suites of a folder in one run of Great Expectations. Raises SuiteError."""
-        rows = rows_of(outline.report for outline in outlines)
+        rows = pack_rows(Reports(outlines))
         suites = _suites_digest(checks)
         key = digest_of(suites, rows)
         entry = self.database.find(VERDICT, "")
@@ -183,19 +250,19 @@ class Memory:
     def publish(
         self, outlines: Sequence[Outline], verdict: Verdict | None, about: Run, folder: Path,
         tell: Callable[[str], object] | None = None, tabulate: Tabulate | None = None,
-    ) -> None:  # fmt: skip
+    ) -> Published:  # fmt: skip
         """Write the folder of reports as `run.publish` does; pages that hold still are left."""
-        reports = [outline.report for outline in outlines]
-        run.publish(reports, verdict, about, folder, tell, KnownPages(self, outlines), tabulate)
+        known = KnownPages(self, outlines)
+        return Published(folder, run.publish(Reports(outlines), verdict, about, folder, tell, known, tabulate))
 
-    def whole(self, outline: Outline) -> SourceReport:
-        """Return a report with all that its pages show."""
-        source = outline.report.source
-        entry = self.database.find(DETAILED, source)
-        if entry is not None and entry.key == outline.details:
-            return results.whole(outline.report, DETAILS.decode(entry.content))
-        again = lint_again(source, self.sources, self.settings)  # another run over the same folder has replaced it
-        return results.whole(outline.report, results.details_of(again))
+    def whole(self, report: SourceReport, details: str) -> SourceReport:
+        """Return a report with all that its pages show; `details` is the key under which that is kept."""
+        entry = self.database.find(DETAILED, report.source)
+        if entry is not None and entry.key == details:
+            return results.whole(report, DETAILS.decode(entry.content))
+        # another run over the same folder has replaced it
+        again = lint_again(report.source, self.sources, self.settings)
+        return results.whole(report, results.details_of(again))
 
     def shown(self) -> tuple[str, Mapping[str, str]]:
         """Return the id of the table that was shown last, "" if none was, and what was shown of each source then."""
@@ -206,10 +273,10 @@ class Memory:
         """Keep what is shown of each source, together with a table."""
         self.database.write({SHOWN: [Entry("", table, _DIGESTS.encode(digests))]})
 
-    def forget_others(self, articles: Iterable[Article]) -> None:
+    def forget_others(self, outlines: Iterable[Outline]) -> None:
         """Forget what is kept of sources that are not of this run."""
-        names = {article.report.source for article in articles}
-        kinds = (DETAILED, PROFILES, NEIGHBOURS, PAGES, REVISED)
+        names = {outline.source for outline in outlines}
+        kinds = (DETAILED, PROFILES, NEIGHBOURS, ACROSS, PAGES, REVISED)
         self.database.keep({FILES: self.sources.keys(), **dict.fromkeys(kinds, names)})
 
 
@@ -246,6 +313,18 @@ def _secret() -> bytes:
         return state_folder.secret()
     except state_folder.StateError:
         return secrets.token_bytes(state_folder.SECRET_BYTES)
+
+
+def _linted(file: Packed) -> Linted:
+    """Hold what was found out about a file in little space."""
+    profiles = {entry.name: entry.key for entry in file.profiles}
+    return Linted(
+        zlib.compress(file.articles, LEVEL), {entry.name: profiles.get(entry.name, "") for entry in file.details}
+    )
+
+
+def _articles_of(linted: Linted) -> tuple[Article, ...]:
+    return ARTICLES.decode(zlib.decompress(linted.articles))
 
 
 def _across(article: Article, merged: SourceReport) -> tuple[Finding, ...]:

@@ -15,15 +15,15 @@ from typing import TYPE_CHECKING, TypeVar
 
 from sourcelint.errors import InputError
 from sourcelint.gate import table
+from sourcelint.host import memory
 from sourcelint.pipeline import run
 from sourcelint.pipeline.workers import new_pool
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
     from concurrent.futures import ProcessPoolExecutor
     from pathlib import Path
 
-    from sourcelint.gate.table import Row
     from sourcelint.gate.verdict import Verdict
     from sourcelint.pipeline.comparing import Compared
 
@@ -38,14 +38,21 @@ def try_suites(checks: Path) -> None:
     _ask(run.try_suites, checks)
 
 
-def judge(rows: Sequence[Row], checks: Path) -> Verdict:
-    """Judge all sources as `run.judge` does. Raises SuiteError."""
-    return _ask(run.judge, rows, checks)
+def judge(rows: bytes, checks: Path) -> Verdict:
+    """Judge all sources as `run.judge_packed` does. Raises SuiteError."""
+    return _ask(run.judge_packed, rows, checks)
 
 
 def compare(make: Callable[[], Compared]) -> Compared:
     """Have a comparison made."""
-    return _ask(make)
+    return _ask(_make, make)
+
+
+def _make(make: Callable[[], Compared]) -> Compared:
+    """Make a comparison, and give back what it took: judging needs memory of another kind."""
+    compared = make()
+    memory.give_back()
+    return compared
 
 
 def tabulate(types: Mapping[str, str], rows: Path) -> bytes:

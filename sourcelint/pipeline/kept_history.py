@@ -51,15 +51,22 @@ def look_back(
     entry = database.find(STOOD, "")
     before = _STANDINGS.decode(entry.content) if entry else None
     now = history.standings(outlines, verdict)
+    told = _revised_since(database, before or {}, now)
     messages = {
         finding.fingerprint: f"{finding.line}:{finding.column} {finding.code} {finding.message}"
         for outline in outlines
-        if before is None or (source := outline.report.source) not in before
-        or before[source].findings.keys() != now[source].findings.keys()
+        if _has_news(outline.source, before or {}, now, told)
         for finding in outline.report.findings
-    }  # fmt: skip
-    told = _revised_since(database, before or {}, now)
+    }
     return History(*history.record(before, now, about, entry.key if entry else "", messages, told))
+
+
+def _has_news(
+    source: str, before: Mapping[str, Standing], now: Mapping[str, Standing], told: Mapping[str, Revised]
+) -> bool:
+    """Tell whether findings of a source may be new: it was there, perhaps under another id, and had other ones."""
+    was = before.get(source)
+    return source in told if was is None else was.findings.keys() != now[source].findings.keys()
 
 
 def keep(database: Database, seen: History) -> None:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from hashlib import sha256
+from typing import TYPE_CHECKING, NamedTuple
 
+from sourcelint.files.owned_folder import Folder
 from sourcelint.publishing.publish import Pages, Tables, Written
+from sourcelint.render.summary import page_of
 from sourcelint.store.codec import Codec
 from sourcelint.store.database import Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from sourcelint.pipeline.incremental import Memory, Outline
     from sourcelint.report import SourceReport
+    from sourcelint.store.database import Database
 
 PAGES, TABLES = "pages", "tables"
 """Kinds of rows in the store."""
@@ -25,15 +30,27 @@ PAGES_AT_ONCE = 200
 """Sources whose rows are read or written in one go."""
 
 
+class Published(NamedTuple):
+    """A folder of reports as a run has written it, with the key of the pages of each source."""
+
+    folder: Path
+    keys: Mapping[str, str]
+
+
 class KnownPages(Pages):
     """What is known of the pages of some reports, read from the store and written there some at a time."""
 
     def __init__(self, memory: Memory, outlines: Iterable[Outline]) -> None:
         self._memory = memory
-        self._outlines = {outline.report.source: outline for outline in outlines}
+        self._outlines = {outline.source: outline for outline in outlines}
         self._new: list[Entry] = []
         entry = memory.database.find(TABLES, "")
         self.tables = _TABLES.decode(entry.content) if entry else None
+
+    def sources(self, reports: Sequence[SourceReport]) -> Iterable[str]:
+        """Return the ids of the reports, none of which need be read."""
+        del reports
+        return self._outlines.keys()
 
     def key(self, report: SourceReport) -> str:
         """Return the digest of the whole report."""
@@ -41,7 +58,7 @@ class KnownPages(Pages):
 
     def whole(self, report: SourceReport) -> SourceReport:
         """Read the details of a report."""
-        return self._memory.whole(self._outlines[report.source])
+        return self._memory.whole(report, self._outlines[report.source].details)
 
     def standing(self, reports: Sequence[SourceReport]) -> Iterator[tuple[SourceReport, Written | None]]:
         """Yield reports, each with what is known of its pages."""
@@ -66,3 +83,20 @@ class KnownPages(Pages):
     def _write(self) -> None:
         self._memory.database.write({PAGES: self._new})
         self._new = []
+
+
+def published_texts(database: Database, published: Published, sources: Sequence[str]) -> Iterator[str | None]:
+    """Yield the page in Markdown of each source as it was published; None if another one stands there by now."""
+    with Folder(published.folder) as folder:
+        for start in range(0, len(sources), PAGES_AT_ONCE):
+            some = sources[start : start + PAGES_AT_ONCE]
+            entries = database.some(PAGES, some)
+            for source in some:
+                entry = entries.get(source)
+                name = page_of(source, "md")
+                if entry is None or entry.key != published.keys.get(source) or folder.kind(name) != "file":
+                    yield None
+                    continue
+                content = folder.read(name)
+                same = sha256(content).hexdigest() == _WRITTEN.decode(entry.content).files[name]
+                yield content.decode() if same else None

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from sourcelint.annotate.gazetteers.reference import Reference
     from sourcelint.document import Document
     from sourcelint.finding import Finding, Suppressed
-    from sourcelint.gate.table import Row
     from sourcelint.gate.verdict import Verdict
     from sourcelint.pipeline.discover import Source
     from sourcelint.pipeline.settings import Settings
@@ -128,13 +127,20 @@ def try_suites(checks: Path) -> None:
     great_expectations.load(checks)
 
 
-def judge(reports: Sequence[SourceReport | Row], checks: Path) -> Verdict:
+def judge(reports: Iterable[SourceReport], checks: Path) -> Verdict:
     """Judge all sources by the suites of a folder. Raises SuiteError; loads Great Expectations, which takes seconds."""
+    from sourcelint.gate.table import pack_rows
+
+    return judge_packed(pack_rows(reports), checks)
+
+
+def judge_packed(rows: bytes, checks: Path) -> Verdict:
+    """Do so with the rows of the sources, packed by `pack_rows`."""
     from sourcelint.gate import great_expectations
     from sourcelint.gate.table import table_of
     from sourcelint.render.escape import html_page
 
-    verdict = great_expectations.judge(table_of(reports), checks)
+    verdict = great_expectations.judge(table_of(rows), checks)
     return replace(verdict, data_docs={name: html_page(page) for name, page in verdict.data_docs.items()})
 
 
@@ -146,16 +152,16 @@ def publish(
     tell: Callable[[str], object] | None = None,
     known: Pages | None = None,
     tabulate: Tabulate | None = None,
-) -> None:
+) -> dict[str, str]:
     """Write the folder of reports; `tell` hears of files in it that are left because somebody changed them, `tabulate` makes its tables.
 
-    Pages that are `known` and hold are left as they are. Raises
+    Pages that are `known` and hold are left as they are. Returned is a key of the pages of each source. Raises
     RefusedFolderError if sourcelint may not write there, and errors.InputError if it cannot.
     """
     from sourcelint.publishing import publish as files
 
     with refusals(folder):
-        files.publish(reports, verdict, run, folder, tell, known, tabulate)
+        return files.publish(reports, verdict, run, folder, tell, known, tabulate)
 
 
 def check_reports_folder(folder: Path, sources: Iterable[Source], raw: str | Path) -> None:

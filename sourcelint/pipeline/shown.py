@@ -5,15 +5,16 @@ Nothing here knows Prefect; `flows/lint_sources.py` sends them there.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint import __version__
 from sourcelint.pipeline import history
 from sourcelint.pipeline.artifacts import EVENTS, SOURCES, event_rows, since, source_rows
+from sourcelint.pipeline.incremental import Reports
+from sourcelint.pipeline.known_pages import published_texts
 from sourcelint.render import escape
-from sourcelint.render.folder import slugs
-from sourcelint.render.markdown import source_report
+from sourcelint.render.folder import arranged
+from sourcelint.render.markdown import write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
     from sourcelint.gate.verdict import Verdict
     from sourcelint.pipeline.history import Change, RunRecord
     from sourcelint.pipeline.incremental import Memory, Outline
+    from sourcelint.pipeline.known_pages import Published
     from sourcelint.pipeline.told_events import ToldEvents
     from sourcelint.render import Run
+    from sourcelint.report import SourceReport
 
 ALL = ""
 """Stands for all sources together where the others have their ids."""
@@ -38,7 +41,7 @@ class Artifact(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """What a run shows of its sources; `base` is the address before that of an artifact."""
+    """What a run shows of its sources; `base` is the address before that of an artifact, `published` the reports as they were written."""
 
     outlines: Sequence[Outline]
     verdict: Verdict
@@ -46,27 +49,25 @@ class Shown(NamedTuple):
     run: Run
     memory: Memory
     base: str
+    published: Published
 
     def digests(self) -> dict[str, str]:
-        """Return for each source what identifies all that its artifact says, and for `ALL` the table of events."""
-        state_of = self.verdict.state_of
-        own = {o.report.source: f"{o.digest} {state_of(o.report.source)}" for o in self.outlines}
-        return own | {ALL: self.memory.events()[0]}
+        """Return for each source what identifies all that its artifact says, as its page does, and for `ALL` the table of events."""
+        return {**self.published.keys, ALL: self.memory.events()[0]}
 
     def changed(self, before: Mapping[str, str]) -> Iterator[Artifact]:
         """Yield the reports of the sources whose digests are others than `before`, of those that are gone, and the table of events."""
         now = self.digests()
         changes = {change.source: change for change in self.record.changes}
-        keys = slugs([outline.report for outline in self.outlines])
-        for outline in self.outlines:
-            source, grade = outline.report.source, outline.report.grade
-            if before.get(source) == now[source]:
-                continue
-            text = source_report(self.memory.whole(outline), replace(self.run, as_of=None))
+        new = [outline for outline in self.outlines if before.get(outline.source) != now[outline.source]]
+        texts = published_texts(self.memory.database, self.published, [outline.source for outline in new])
+        for outline, text in zip(new, texts, strict=True):
+            report = outline.report
+            source, grade = report.source, report.grade
             yield Artifact(
                 "markdown",
-                keys[source],
-                f"{since(changes.get(source))}{text}\n{self._link_to_all()}",
+                escape.slug(source),
+                f"{since(changes.get(source))}{text or self._text(report, outline.details)}\n{self._link_to_all()}",
                 f"{escape.markdown(source)}: {f'grade {grade}' if grade.letter else grade}, bar {self.verdict.state_of(source)}",
             )
         for source in sorted(before.keys() - now.keys()):
@@ -74,6 +75,10 @@ class Shown(NamedTuple):
         told = self.memory.events()[1]
         if before.get(ALL) != now[ALL] and (told.lines or before):
             yield _table_of_events(told, self.base)
+
+    def _text(self, report: SourceReport, details: str) -> str:
+        """Write a report as it would be published."""
+        return write(arranged(self.memory.whole(report, details), self.run, self.verdict))
 
     def _gone(self, source: str, change: Change | None) -> Artifact:
         """Return the last artifact of a source: the one before would stand among the others as if it were still there."""
@@ -91,11 +96,10 @@ class Shown(NamedTuple):
     def table_of_sources(self) -> Artifact:
         """Return the table of all sources, what needs attention first."""
         changes = {change.source: change for change in self.record.changes}
-        reports = [outline.report for outline in self.outlines]
         return Artifact(
             "table",
             SOURCES,
-            escape.json_text(source_rows(reports, self.verdict, changes, self.base)),
+            escape.json_text(source_rows(Reports(self.outlines), self.verdict, changes, self.base)),
             f"{escape.markdown(self.verdict.summary())}\n\nSince the run before: {escape.markdown(self.record.told())}.\n\n"
             f"Rules {__version__}, as of {self.run.as_of}.",
         )

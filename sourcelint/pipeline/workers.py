@@ -10,6 +10,7 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING
 
+from sourcelint.host import memory
 from sourcelint.host.processes import watch_parent
 from sourcelint.pipeline import cluster
 from sourcelint.pipeline.cluster import Cluster
@@ -103,6 +104,7 @@ def _begin(parent: int) -> None:
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)
     watch_parent(parent)
+    memory.calm_collector()
 
 
 Workers = Processes | Cluster

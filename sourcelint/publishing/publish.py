@@ -22,13 +22,13 @@ from sourcelint.gate.table import (
 from sourcelint.publishing import reports_folder
 from sourcelint.render import annotated_source
 from sourcelint.render.escape import json_text
-from sourcelint.render.folder import ENDINGS, lists, notices, pages, slugs
+from sourcelint.render.folder import ENDINGS, arranged, lists, notices, pages, slugs
 from sourcelint.render.records import jsonl
 from sourcelint.render.summary import Brief, brief_of, page_of, summarise_briefs
 from sourcelint.render.view import states, suites_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sourcelint.gate.verdict import Verdict
     from sourcelint.render import Run
@@ -68,6 +68,10 @@ class Pages:
 
     tables: Tables | None = None
 
+    def sources(self, reports: Sequence[SourceReport]) -> Iterable[str]:
+        """Return the ids of reports."""
+        return (report.source for report in reports)
+
     def key(self, report: SourceReport) -> str:
         """Return what identifies all that the pages of a report say but for the verdict; "" if nothing does."""
         del report
@@ -96,15 +100,16 @@ def publish(
     tell: Callable[[str], object] | None = None,
     known: Pages | None = None,
     tabulate: Tabulate | None = None,
-) -> None:
+) -> dict[str, str]:
     """Write the pages, the tables and the Data Docs of a run into a folder, which is made if need be.
 
     The same reports give the same bytes. Files that an earlier run wrote are replaced, all others are left; `tell` hears
     of those that were changed since, and `tabulate` makes the tables. Pages that are `known` and hold are left as they are.
+    Returned is the key of the pages of each source, as `Written` has it.
     Raises FolderError if the folder is not sourcelint's own, NameCollisionError, and OSError if a file cannot be written.
     """
     known = known or Pages()
-    slugs(reports)
+    slugs(known.sources(reports))
     with reports_folder.replacing(folder, run.paths.values()) as new:
         keys: dict[str, str] = {}
         summary = summarise_briefs(_write_pages(reports, verdict, run, new, known, keys), verdict)
@@ -118,6 +123,7 @@ def publish(
         meanwhile = {name: _encoded(text) for name, text in notices(run, reports_folder.STAGING).items()}
         new.switch(run.version, run.id, meanwhile, tell)
     known.keep_tables(tables)
+    return keys
 
 
 def _write_pages(
@@ -193,8 +199,9 @@ def _pages_of(
     if old is not None and key and old.key == key and new.keep(old.files):
         return old
     whole = known.whole(report)
-    staged = {name: new.stage(name, _encoded(text)) for name, text in pages(whole, run, verdict, raw_of(run, source))}
-    return Written(key, staged, brief_of(whole, run, verdict))
+    page = arranged(whole, run, verdict)
+    staged = {name: new.stage(name, _encoded(text)) for name, text in pages(page, whole, run, raw_of(run, source))}
+    return Written(key, staged, brief_of(page))
 
 
 def check(folder: Path, sources: Mapping[str, str]) -> None:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from sourcelint.render import html, markdown, records
 from sourcelint.render.escape import slug
 from sourcelint.render.summary import page_of, summarise
+from sourcelint.render.view import view
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from sourcelint.gate.verdict import Verdict
     from sourcelint.render import Run
+    from sourcelint.render.model import View
     from sourcelint.render.summary import Summary
     from sourcelint.report import SourceReport
 
@@ -25,16 +27,16 @@ class NameCollisionError(ValueError):
     """Two reports would be written to one file, or to one artifact of Prefect; the message names their sources."""
 
 
-def slugs(reports: Iterable[SourceReport]) -> dict[str, str]:
+def slugs(sources: Iterable[str]) -> dict[str, str]:
     """Return the name of each source's page and artifact, by the source's id. Raises NameCollisionError."""
     found: dict[str, str] = {}
-    for report in reports:
-        name = slug(report.source)
+    for source in sources:
+        name = slug(source)
         if name in found:
             raise NameCollisionError(
-                f"{report.source}: has the same report name as {found[name]} ({name}); give one of the files another name"
+                f"{source}: has the same report name as {found[name]} ({name}); give one of the files another name"
             )
-        found[name] = report.source
+        found[name] = source
     return {source: name for name, source in found.items()}
 
 
@@ -49,23 +51,27 @@ def files(
     Each source has its `pages`, which the `lists` link; `findings.jsonl` has all findings. `raw_of` gives the raw text of a source by its id, empty if it is
     not at hand. Raises NameCollisionError before the first of them.
     """
-    slugs(reports)
+    slugs(report.source for report in reports)
     for report in reports:
-        yield from pages(report, run, verdict, raw_of(report.source))
+        yield from pages(arranged(report, run, verdict), report, run, raw_of(report.source))
     yield from lists(summarise(reports, run, verdict), run)
     yield "findings.jsonl", "".join(records.jsonl(reports, run))
 
 
-def pages(report: SourceReport, run: Run, verdict: Verdict | None = None, raw: str = "") -> Iterator[tuple[str, str]]:
-    """Yield the page of a source as HTML, Markdown and JSON, all under `sources/`; `raw` is its raw text.
+def arranged(report: SourceReport, run: Run, verdict: Verdict | None = None) -> View:
+    """Arrange a report for its pages, once for all of them.
 
     They do not tell the day of the run, so that a source that has not changed keeps its pages.
     """
-    run = replace(run, as_of=None, id="", at="", news="", before={})
+    return view(report, replace(run, as_of=None), verdict)
+
+
+def pages(page: View, report: SourceReport, run: Run, raw: str = "") -> Iterator[tuple[str, str]]:
+    """Yield the page of a source, which is `arranged`, as HTML, Markdown and JSON, all under `sources/`; `raw` is its raw text."""
     text = "" if report.facts.get("fault") else raw  # what could not be read is not shown either
-    yield page_of(report.source), html.source_report(report, run, verdict, "../index.html", text)
-    yield page_of(report.source, "md"), markdown.source_report(report, run, verdict)
-    yield page_of(report.source, "json"), records.source_report(report, run, verdict)
+    yield page_of(report.source), html.write(page, report, "../index.html", text)
+    yield page_of(report.source, "md"), markdown.write(page)
+    yield page_of(report.source, "json"), records.write(page, report, replace(run, as_of=None))
 
 
 def lists(summary: Summary, run: Run) -> Iterator[tuple[str, str]]:

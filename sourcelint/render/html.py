@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from sourcelint.gate.verdict import Verdict
     from sourcelint.render import Run
+    from sourcelint.render.model import View
     from sourcelint.render.summary import Summary
     from sourcelint.report import SourceReport
 
@@ -36,7 +37,11 @@ def source_report(
     The page shows the article as an editor would mark it, findings in the margin. With `raw`, its raw text, it ends in that
     text with their places marked.
     """
-    page = view(report, run, verdict)
+    return write(view(report, run, verdict), report, index, raw)
+
+
+def write(page: View, report: SourceReport, index: str = "", raw: str = "") -> str:
+    """Do so with a report that is arranged for reading already."""
     findings = [entry.finding for entry in page.entries]
     text, reading = annotated_source.shown(raw, findings), annotated_source.reading(report, findings)
     codes = [code for code, _, _ in page.rules]

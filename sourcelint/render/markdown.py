@@ -33,7 +33,11 @@ STATE = {"present": "✓ present", "absent": "✗ absent", "unknown": "? unknown
 
 def source_report(report: SourceReport, run: Run, verdict: Verdict | None = None) -> str:
     """Write the report of one source."""
-    page = view(report, run, verdict)
+    return write(view(report, run, verdict))
+
+
+def write(page: View) -> str:
+    """Write a report that is arranged for reading already."""
     parts = [
         _verdict(page),
         _said(page),

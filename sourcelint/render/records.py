@@ -86,12 +86,20 @@ def _missed(outcome: Outcome) -> dict[str, Any]:
 
 def source_report(report: SourceReport, run: Run, verdict: Verdict | None = None) -> str:
     """Write the report of one source as `docs/schemas/report.schema.json` describes it."""
-    return escape.json_text(values(report, run, verdict), indent=2) + "\n"
+    return write(view(report, run, verdict), report, run)
+
+
+def write(page: View, report: SourceReport, run: Run) -> str:
+    """Do so with a report that is arranged for reading already."""
+    return escape.json_text(_values(page, report, run), indent=2) + "\n"
 
 
 def values(report: SourceReport, run: Run, verdict: Verdict | None = None) -> dict[str, Any]:
     """Return a report in plain values, in the order in which pages show it."""
-    page = view(report, run, verdict)
+    return _values(view(report, run, verdict), report, run)
+
+
+def _values(page: View, report: SourceReport, run: Run) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "version": run.version,

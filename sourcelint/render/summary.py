@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sourcelint.finding import Finding
     from sourcelint.gate.verdict import Outcome, Verdict
     from sourcelint.render import Run
+    from sourcelint.render.model import View
     from sourcelint.report import SourceReport
 
 MIN_SHARE_LACKING = 0.8
@@ -134,12 +135,11 @@ def page_of(source: str, ending: str = "html") -> str:
 
 def summarise(reports: Iterable[SourceReport], run: Run, verdict: Verdict | None = None) -> Summary:
     """Sum up the reports of a run."""
-    return summarise_briefs([brief_of(report, run, verdict) for report in reports], verdict)
+    return summarise_briefs([brief_of(view(report, run, verdict)) for report in reports], verdict)
 
 
-def brief_of(report: SourceReport, run: Run, verdict: Verdict | None = None) -> Brief:
-    """Return what the page of all sources reads of a report."""
-    page = view(report, run, verdict)
+def brief_of(page: View) -> Brief:
+    """Return what the page of all sources reads of a report that is arranged for reading."""
     return Brief(
         source=page.source,
         title=page.title,

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from flows.own_server import free_port
+from sourcelint.host import processes
 from sourcelint.store import database
 
 if TYPE_CHECKING:
@@ -34,6 +35,9 @@ PROGRAM = Path(sys.executable).with_name("sourcelint")
 AS_OF = "2026-11-21"
 APART = {"index.html", "index.md", "run.json", "sourcelint.json"}
 """Files of a folder of reports that speak of the run, and the list of files, which has their hashes."""
+
+GONE = "The process of the run ended before the run did."
+"""What is said of a run that was cut short."""
 
 LIVELY = {"PREFECT_RUNNER_POLL_FREQUENCY": "1", "PREFECT_SERVER_SERVICES_SCHEDULER_LOOP_SECONDS": "3"}
 """Prefect plans runs once a minute, and looks for them every ten seconds."""
@@ -219,6 +223,14 @@ def descendants(pid: int) -> set[int]:
     while new := {child for child, parent in parents.items() if parent in new}:
         found |= new
     return found
+
+
+def all_gone(pids: set[int]) -> bool:
+    """Return True if none of the processes runs any more, after some seconds at most."""
+    end = time.monotonic() + 10
+    while any(processes.start_time(pid) for pid in pids) and time.monotonic() < end:
+        time.sleep(0.1)
+    return not any(processes.start_time(pid) for pid in pids)
 
 
 @contextmanager

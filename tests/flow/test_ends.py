@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
-import time
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +14,7 @@ import pytest
 from sourcelint import __version__, pipeline
 from sourcelint.host import processes
 from sourcelint.render import Run
-from tests.flow.conftest import AS_OF, Prefect, free_port, started, wait_until
+from tests.flow.conftest import AS_OF, GONE, Prefect, all_gone, free_port, started, wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.flow, pytest.mark.slow, pytest.mark.timeout(400)]
 
-GONE = "The process of the run ended before the run did."
 END_SECONDS = 30
 IN_THE_SOAK = pytest.mark.soak
 """Of signals that the function handles which handles the one beside it."""
@@ -66,14 +64,6 @@ def undisturbed(place: Project) -> dict[str, bytes]:
         run = Run(__version__, settings.as_of, {source.id: str(source.path) for source in found})
         pipeline.publish(reports, verdict, run, Path("undisturbed"))
     return place.pages("undisturbed")
-
-
-def all_gone(pids: set[int]) -> bool:
-    """Return True if none of the processes runs any more, after some seconds at most."""
-    end = time.monotonic() + 10
-    while any(processes.start_time(pid) for pid in pids) and time.monotonic() < end:
-        time.sleep(0.1)
-    return not any(processes.start_time(pid) for pid in pids)
 
 
 def server_of(command: Started) -> int:
@@ -129,16 +119,6 @@ def test_a_run_that_is_killed(place: Project, run: Started):
     assert [state for state, _ in place.runs()] == ["CRASHED", "COMPLETED"]
     assert place.runs()[0][1] == GONE
     assert place.pages() == undisturbed(place)
-
-
-def test_serving_that_is_killed(place: Project, serve: Started):
-    children = serve.descendants()
-    serve.process.kill()
-    serve.process.wait()
-    assert all_gone(children)
-    with started(place, "ui", "--port", str(free_port())) as ui:
-        ui.wait_for("Prefect UI")
-        assert place.runs() == [("CRASHED", GONE)]
 
 
 def test_a_run_of_another_command_goes_on(place: Project, run: Started):

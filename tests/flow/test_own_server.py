@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import TYPE_CHECKING
@@ -161,10 +162,10 @@ class Impostor(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def listening(secret: str = "") -> Iterator[tuple[str, list[str]]]:
+def listening(secret: str = "", port: int = 0) -> Iterator[tuple[str, list[str]]]:
     """Run a server that is not Prefect's; it gives a right proof if it has the secret."""
     handler = type("Handler", (Impostor,), {"asked": [], "secret": secret})
-    with HTTPServer(("127.0.0.1", 0), handler) as server:
+    with HTTPServer(("127.0.0.1", port), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}", handler.asked
         server.shutdown()
@@ -180,6 +181,16 @@ def record(tmp_path: Path, address: str, **changed: object) -> Path:
 def test_a_server_that_proves_itself_is_used(tmp_path):
     with listening("5ecret") as (address, _):
         assert own_server.running_server(record(tmp_path, address)).address == address
+
+
+def test_a_server_that_has_just_been_started_is_waited_for(tmp_path):
+    address = f"http://127.0.0.1:{own_server.free_port()}"
+    with ThreadPoolExecutor() as thread:
+        found = thread.submit(own_server.running_server, record(tmp_path, address))
+        time.sleep(0.5)
+        assert not found.done()
+        with listening("5ecret", int(address.rpartition(":")[2])):
+            assert found.result(30).address == address
 
 
 def test_a_folder_is_served_once(tmp_path, capsys):
