@@ -9,6 +9,7 @@ from heapq import nsmallest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sourcelint.counting import format_count
 from sourcelint.finding import SEVERITIES
 from sourcelint.pipeline import history
 from sourcelint.render import escape
@@ -44,7 +45,7 @@ def run_message(reports: int, folder: Path, verdict: Verdict, record: RunRecord)
     newly, silently = record.newly_missed(), record.silently_revised()
     return " ".join(
         (
-            f"{reports} reports; begin with {folder / 'index.html'}.",
+            f"{format_count(reports, 'report')}; begin with {folder / 'index.html'}.",
             verdict.summary(),
             *((f"Newly below it: {escape.one_line(newly)}.",) if newly else ()),
             *((f"Silently revised: {escape.one_line(silently)}.",) if silently else ()),

@@ -34,7 +34,8 @@ def date_conflict(collection: Collection) -> Iterator[CorpusHit]:
     ## What it does
     Reports an event that happens once, such as the signing of a treaty between the same parties, to which two sources
     give dates that exclude each other; and a "first" that another source dates earlier. A warning where one of the dates
-    is no more than a decade or an era, and for other events, which are known by what two sources on one story share.
+    is no more than a decade or an era, and for other events, which are known by what two sources on one story share: the words
+    around the date, or one act of one body that both date to the day ("the vote, which took place on", "the decision, made on").
 
     ## Why is this bad?
     At least one of the sources is wrong, or they speak of different things by one name. Which, only a look outside tells.

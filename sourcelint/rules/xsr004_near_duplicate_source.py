@@ -19,7 +19,7 @@ MAX_SHOWN = 5
 
 
 @corpus_rule(
-    "XSR004", "near-duplicate-source", "warning", fix="Count both as one witness; keep the original, or cite it."
+    "XSR004", "near-duplicate-source", "warning", fix="Count both as one source; keep the original, or cite it."
 )
 def near_duplicate_source(collection: Collection) -> Iterator[CorpusHit]:
     """
@@ -29,7 +29,7 @@ def near_duplicate_source(collection: Collection) -> Iterator[CorpusHit]:
     edited copy: two versions of one wire report.
 
     ## Why is this bad?
-    Two copies are one witness. Agreement between them confirms nothing.
+    Two copies count as one source. Agreement between them confirms nothing.
 
     ## Known limits
     Similarity is estimated from a sample of one in eight sequences, to within a few percent for an article of ordinary

@@ -30,7 +30,7 @@ class Shared(NamedTuple):
     "XSR006",
     "copied-passage",
     "warning",
-    fix="Find out who wrote it first, and cite that; the two are one witness here.",
+    fix="Find out who wrote it first, and cite that; the two count as one source here.",
 )
 def copied_passage(collection: Collection) -> Iterator[CorpusHit]:
     """
@@ -39,7 +39,7 @@ def copied_passage(collection: Collection) -> Iterator[CorpusHit]:
     quotation marks.
 
     ## Why is this bad?
-    For what stands in the passage the two are one witness, and one of them, or both, do not say where they have it from.
+    For what stands in the passage the two count as one source, and one of them, or both, do not say where they have it from.
 
     ## Known limits
     Whole sentences are compared, so that a copy with a word changed in each is not found. Sources that are copies as a

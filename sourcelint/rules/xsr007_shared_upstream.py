@@ -17,7 +17,7 @@ MAX_SHOWN = 3
 """Other sources that a finding names."""
 
 
-@corpus_rule("XSR007", "shared-upstream", "warning", fix="Count them as one witness; read and cite the original.")
+@corpus_rule("XSR007", "shared-upstream", "warning", fix="Count them as one source; read and cite the original.")
 def shared_upstream(collection: Collection) -> Iterator[CorpusHit]:
     """
     ## What it does
@@ -26,7 +26,7 @@ def shared_upstream(collection: Collection) -> Iterator[CorpusHit]:
     in "told AFP", are reported as well.
 
     ## Why is this bad?
-    They look like several witnesses and are one, which is not even among them.
+    They look like several sources and count as one, which is not even among them.
 
     ## Known limits
     Outlets are known by a table. Two pieces that one outlet wrote about the same persons in the same days are taken for

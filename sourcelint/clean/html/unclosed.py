@@ -16,6 +16,7 @@ OPTIONAL = frozenset(
 )
 MAX_SHOWN_CHARS = 120
 """Characters at the end of the page that are shown."""
+_CLOSING = ("</body", "</html")
 _TOLD_BY_OTHERS = OPTIONAL - {"html", "head", "body"}
 """Of these a page holds many: if it closes some, one that is open at the end was cut."""
 
@@ -35,7 +36,7 @@ def cut_of(page: Page) -> Cut | None:
     """
     end = len(page.raw.rstrip())
     start = max(0, end - MAX_SHOWN_CHARS)
-    if page.unfinished is not None and not _is_closing_comment(page, page.unfinished):
+    if page.unfinished is not None and not _loses_nothing(page, page.unfinished):
         start = max(page.unfinished.start, end - MAX_SHOWN_CHARS)
         return Cut(Span(start, len(page.raw)), "the file ends inside a tag, a comment or a script")
     text_end = page.blocks[-1].pieces[-1].end if page.blocks else 0
@@ -45,8 +46,10 @@ def cut_of(page: Page) -> Cut | None:
     return None if note is None else Cut(Span(start, end), note)
 
 
-def _is_closing_comment(page: Page, unfinished: Span) -> bool:
-    """Check for a comment behind the end of the page that is never closed: nothing is lost in it."""
+def _loses_nothing(page: Page, unfinished: Span) -> bool:
+    """Tell whether what is unfinished has no text: a comment behind the end of the page, or its closing tag without the ">"."""
+    if page.raw[unfinished.start :].rstrip().lower() in _CLOSING:
+        return True
     return page.ended >= 0 and page.raw.startswith("<!--", unfinished.start)
 
 
