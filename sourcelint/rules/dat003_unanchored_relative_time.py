@@ -123,8 +123,8 @@ def _hits(doc: Annotated, *, dated: bool) -> Iterator[Hit]:
     why = "a period without a beginning or an end" if dated else "the text does not say when it was written"
     warned = 0
     for phrase, times in places.items():
-        lead = peg if peg in times else times[0]
-        severity = _severity(doc, lead, phrase, peg=lead is peg)
+        lead = times[0]
+        severity = _severity(doc, lead, phrase, peg=peg in times)
         if severity == "warning":
             warned += 1
             severity = "info" if warned > MAX_WARNINGS else "warning"
