@@ -39,7 +39,7 @@ _AS = words("hail describe regard see tout praise view perceive consider portray
 _TO = words("rumor rumour allege claim report repute purport perceive say believe think suspect")
 _LINKS = {
     **dict.fromkeys(_AS, words("as")), **dict.fromkeys(_TO, words("to today as")), "accuse": words("of"), "credit": words("with"),
-    "consider": words("to the a an one among"), "quote": words("as"),
+    "consider": words("to the a an one among"), "quote": words("as"), "suspect": words("of to"),
 }  # fmt: skip
 """For each verb that needs no "widely", what stands behind it in a passive: "is hailed as", "is believed to"."""
 _FORETELLS = words("project forecast estimate predict expect anticipate")

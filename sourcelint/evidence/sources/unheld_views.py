@@ -122,10 +122,18 @@ def read_view(parse: Parse, phrase: NounPhrase) -> Span | None:
 def _is_amid(parse: Parse, phrase: NounPhrase) -> bool:
     """Tell whether something happens amid fears that nobody is said to have: "despite warnings about", not "calls from lawmakers"."""
     before = parse.word(phrase.first - 1)
-    is_amid = before in _AMID or (before == "with" and phrase.lemma in _TOLD_OF)
-    if not is_amid or phrase.lemma not in _FEARED or phrase.determiner:
+    is_amid = before in _AMID or (before == "with" and (phrase.lemma in _TOLD_OF or _has_clause(parse, phrase)))
+    if not is_amid or phrase.lemma not in _FEARED or phrase.determiner or phrase.quantifier:
         return False
+    if phrase.lemma == "call" and parse.word(phrase.last + 1) not in ("for", "to"):
+        return False  # by telephone
     return (phrase.is_plural or phrase.lemma == "speculation") and parse.word(phrase.last + 1) not in _HOLDERS
+
+
+def _has_clause(parse: Parse, phrase: NounPhrase) -> bool:
+    """Tell whether a clause says what a charge is: "with warnings the toll could rise", "with fears that"."""
+    what = parse.phrase_from(phrase.last + 1)
+    return parse.word(phrase.last + 1) == "that" or (what is not None and parse.group_behind(what) is not None)
 
 
 def _is_told(parse: Parse, group: VerbGroup) -> bool:
