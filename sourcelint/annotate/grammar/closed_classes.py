@@ -28,7 +28,7 @@ _TABLE = {
     "not": "not never n't",
     "adverb": """also still just then later often always only even already again further far ever soon now once together too very quite rather
         however meanwhile instead therefore thus perhaps maybe here today yesterday tomorrow tonight almost else away back long
-        hence moreover furthermore nevertheless nonetheless seldom twice sometimes first last ago abroad online apart aside upward upwards""",
+        hence moreover furthermore nevertheless nonetheless seldom twice sometimes first last ago abroad online apart aside upward upwards worldwide nationwide elsewhere everywhere overseas""",
     "to": "to",
     "that": "that",
     "her": "her",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sourcelint.annotate.attributions.classified_sources import PEOPLE
 from sourcelint.annotate.grammar.inflection import with_plurals
-from sourcelint.annotate.grammar.lexicon import members
+from sourcelint.annotate.grammar.lexicon import classes_of, members
 from sourcelint.annotate.text.word_lists import words
 
 if TYPE_CHECKING:
@@ -58,12 +59,20 @@ def read_met(parse: Parse, group: VerbGroup) -> Span | None:
         return _read_under(parse, group)
     if parse.word(group.first - 1) == "there":
         return _read_there(parse, group)
-    if group.lemma not in _MEETS:
+    if group.lemma not in _MEETS and not _is_raised_by_thing(parse, group):
         return None
     what = parse.phrase_from(group.last + 1 + (parse.word(group.last + 1) == "with"))
     if what is None or what.lemma not in _REPROACHES or not _is_anybodys(parse, what, plural_only=False):
         return None
     return parse.span(group.first, what.last)
+
+
+def _is_raised_by_thing(parse: Parse, group: VerbGroup) -> bool:
+    """Tell whether what happened raises something: "the mutiny has raised questions", not "she raised concerns"."""
+    subject = parse.subject_of(group) if group.lemma == "raise" else None
+    if subject is None or subject.is_pronoun or subject.is_name:
+        return False
+    return classes_of("noun", subject.lemma).isdisjoint(PEOPLE | {"body"})
 
 
 def _read_there(parse: Parse, group: VerbGroup) -> Span | None:
