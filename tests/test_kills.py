@@ -18,6 +18,7 @@ from sourcelint.publishing import reports_folder
 from sourcelint.publishing.publish import raw_of
 from sourcelint.render import Run
 from sourcelint.render.escape import slug
+from sourcelint.render.folder import arranged
 from sourcelint.render.folder import pages as render_pages
 
 if TYPE_CHECKING:
@@ -69,13 +70,13 @@ def cases(tmp_path_factory: pytest.TempPathFactory) -> tuple[Case, Case]:
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch, cases: tuple[Case, Case]) -> None:
     """Render each case once, and keep pandas and pyarrow, which has threads, out of processes that are forked."""
-    known = [
-        (report, tuple(render_pages(report, Run("0", DAY), None, raw_of(Run("0", DAY), report.source))))
+    run = Run("0", DAY)
+    found = {
+        id(report): tuple(render_pages(arranged(report, run), report, run, raw_of(run, report.source)))
         for case in cases
         for report in case.reports
-    ]
-    found = {id(report): pages for report, pages in known}
-    monkeypatch.setattr(sourcelint.publishing.publish, "pages", lambda report, *_: found[id(report)])
+    }
+    monkeypatch.setattr(sourcelint.publishing.publish, "pages", lambda _, report, *__: found[id(report)])
     for name in ("source_records", "finding_records"):
         monkeypatch.setattr(sourcelint.publishing.publish, name, lambda some: [[report.source] for report in some])
     monkeypatch.setattr(sourcelint.publishing.publish, "parquet_of", lambda _, rows: rows.read_bytes())
