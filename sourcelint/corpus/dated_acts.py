@@ -177,14 +177,15 @@ def _owner(before: Sequence[str]) -> str | None:
 def _by_verb(tokens: Sequence[str]) -> tuple[str, str] | None:
     """Read the verb directly before a day, with the subject directly before it: "The council voted on", "was approved on"."""
     rest = [token for token in tokens[-3:] if token.lower() != "on"][-2:]
-    if len(rest) == len(("council", "voted")) and rest[1].lower() in _KIND_OF_VERB and rest[0][0].isalpha():
-        return _KIND_OF_VERB[rest[1].lower()], "" if rest[0].lower() in _LINKS else stem_of[rest[0]]
+    match rest:
+        case [subject, verb] if verb.lower() in _KIND_OF_VERB and subject[0].isalpha():
+            return _KIND_OF_VERB[verb.lower()], "" if subject.lower() in _LINKS else stem_of[subject]
     return None
 
 
 def _by_next_verb(before: Sequence[str], behind: Sequence[str]) -> tuple[str, str] | None:
     """Read the first verb behind a day that opens its sentence: "On 15 October 2023, the council voted"."""
-    if len(before) > len(("On",)):
+    if len(before) > 1:
         return None
     clause = [word for word in behind[:MAX_WORDS_TO_VERB] if word[0].isalnum()]
     for subject, verb in pairwise(clause):

@@ -7,7 +7,8 @@ from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.annotate.claims.first_places import find_first_places, may_be_first
+from sourcelint.annotate.claims.first_places import HINTS as FIRST_PLACES
+from sourcelint.annotate.claims.first_places import find_first_places, is_superlative, may_be_first
 from sourcelint.annotate.claims.lexicon import is_nation
 from sourcelint.annotate.claims.lines import states
 from sourcelint.annotate.claims.public_records import is_of_games_or_markets, is_of_record, is_of_votes
@@ -190,7 +191,7 @@ def _find_unsupported(doc: Annotated) -> Iterator[_Unsupported]:
 
 def _with_figures(doc: Annotated, worded: set[int]) -> Iterator[Claim]:
     """Yield the claims of the author that may hold a statistic: only they are read word for word."""
-    hints = HINTS.union(filter(may_be_first, doc.vocabulary))
+    hints = HINTS.union(FIRST_PLACES, filter(is_superlative, doc.vocabulary))
     hinted = worded | {claim.start for claim in doc.claims_at(doc.places_of(hints))}
     for claim in doc.prose_claims:
         if "0" in claim.shapes or "n" in claim.shapes or claim.start in hinted:

@@ -140,14 +140,11 @@ def _names_day(claim: Claim) -> bool:
 
     Precise claims are believed for their precision.
     """
-    return (
-        "0" in claim.shapes
-        and any(  # a number
-            before.lower() in _DATING
-            and {one.lower(), other.lower()} & _MONTHS
-            and (_DAY.match(one) or _DAY.match(other))
-            for before, one, other in zip(claim.tokens, claim.tokens[1:], claim.tokens[2:], strict=False)
-        )
+    if "0" not in claim.shapes:  # no number
+        return False
+    return any(
+        before.lower() in _DATING and {one.lower(), other.lower()} & _MONTHS and (_DAY.match(one) or _DAY.match(other))
+        for before, one, other in zip(claim.tokens, claim.tokens[1:], claim.tokens[2:], strict=False)
     )
 
 

@@ -71,6 +71,8 @@ _STUDIED = words(
 )
 """Words of a sentence that says what was found out: CLM005 asks by whom."""
 _VOUCHED = frozenset(["figure"])
+_HINTS = VERB_HINTS | HEALTH_HINTS
+"""Words of which one stands in each claim of effect in a text about health."""
 MAX_FINDINGS = 5
 """Claims of effect of one document that are shown."""
 
@@ -113,7 +115,7 @@ def absolute_claim(doc: Annotated) -> Iterator[Hit]:
 def _find_effects(doc: Annotated) -> Iterator[Hit]:
     """Yield the claims of an effect behind which neither a figure nor anybody stands."""
     on_health = len(HEALTH & doc.vocabulary) >= MIN_HEALTH_WORDS
-    for claim in doc.claims_at(doc.places_of(VERB_HINTS | HEALTH_HINTS if on_health else VERB_HINTS)):
+    for claim in doc.claims_at(doc.places_of(_HINTS if on_health else VERB_HINTS)):
         sentence = doc.sentence_at(claim.start) if _may_claim(claim) else None
         effect = None if sentence is None else next(find_effects(doc.parse(sentence), on_health=on_health), None)
         if effect is not None and not _is_anothers(doc, claim, effect.span):

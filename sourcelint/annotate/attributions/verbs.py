@@ -105,7 +105,7 @@ def _does_not_report(parse: Parse, group: VerbGroup) -> bool:
 def _counts_down(parse: Parse, group: VerbGroup) -> bool:
     """Tell whether a verb tells what became of a number: "rates declined 23 percent", "the fire claimed 60 lives"."""
     if group.lemma == "decline":
-        return parse.tag(group.last + 1) in ("number", "preposition") or parse.word(group.last + 1) == "by"
+        return parse.tag(group.last + 1) in ("number", "preposition")
     what = parse.phrase_from(group.last + 1) if group.lemma == "claim" else None
     return what is not None and what.lemma in _LOST
 

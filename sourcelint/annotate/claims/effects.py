@@ -71,7 +71,8 @@ def find_effects(parse: Parse, *, on_health: bool) -> Iterator[Effect]:
         for at in range(len(lowercase)):
             stated = read_health_phrase(lowercase, at)
             if stated is not None:
-                found.append(Effect(parse.span(stated[0], min(stated[1], len(lowercase)) - 1), proven=stated[2]))
+                last = min(stated.end, len(lowercase)) - 1
+                found.append(Effect(parse.span(stated.first, last), stated.proven))
     read = 0
     for effect in sorted(found):
         if effect.span.start >= read:
@@ -87,7 +88,9 @@ def _read_group(parse: Parse, group: VerbGroup) -> Effect | None:
     if subject is None or not _has_effects(subject, group):
         return None
     done = _helped(parse, group) if group.lemma == "help" else group
-    if done is None or (subject.is_name and (done.lemma not in CHANGING or _is_person(parse, subject))):
+    if done is None or (
+        subject.is_name and (done.lemma not in CHANGING or read_source(parse, subject).kind == "person")
+    ):
         return None
     last = _last_compared(parse, group) if group.lemma == "make" else _last_of_object(parse, done)
     return None if last is None else Effect(parse.span(group.first, last))
@@ -140,10 +143,6 @@ def _has_effects(subject: NounPhrase, group: VerbGroup) -> bool:
     if subject.lemma in _PERSONS or (subject.is_pronoun and (group.is_perfect or group.lemma == "make")):
         return False
     return subject.is_name or classes_of("noun", subject.lemma).isdisjoint(PEOPLE)
-
-
-def _is_person(parse: Parse, subject: NounPhrase) -> bool:
-    return read_source(parse, subject).kind == "person"
 
 
 def _helped(parse: Parse, group: VerbGroup) -> VerbGroup | None:

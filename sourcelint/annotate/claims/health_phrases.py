@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.text.word_lists import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-AILMENTS = words("""
+_AILMENTS = words("""
     acne breakouts wrinkles aging ageing scars cancer cancers tumors tumours pain pains inflammation anxiety
     depression insomnia cholesterol immunity immune diabetes dementia alzheimer's arthritis headaches migraines dandruff
     hangovers toxins bloating digestion metabolism obesity fatigue asthma allergies infections viruses bacteria fungus
@@ -53,22 +53,30 @@ _PROOFS = frozenset([
 ])  # fmt: skip
 _UNPROVEN = words("not never un yet been be without hasn't isn't")
 HEALTH_HINTS = _HELPFUL.union(_REMEDIES, _PROPERTIES, ("proven", "miracle", "tested", "side", "safe", "used"))
-"""Words of which one stands in each claim of effect, in any text and in one about health."""
+"""Words of which one stands in each of these phrases."""
 
 
-def read_health_phrase(lowercase: Sequence[str], at: int) -> tuple[int, int, bool] | None:
-    """Read what claims an effect on health, or that there is no bad one, in words of its own: first, behind the last, proven."""
+class HealthPhrase(NamedTuple):
+    """Tokens of a sentence (first, behind the last) that claim an effect on health; `proven` if by words of proof."""
+
+    first: int
+    end: int
+    proven: bool = False
+
+
+def read_health_phrase(lowercase: Sequence[str], at: int) -> HealthPhrase | None:
+    """Read what claims an effect on health, or that there is no bad one, in words of its own."""
     if tuple(lowercase[at : at + 2]) in _PROOFS and (not at or lowercase[at - 1] not in _UNPROVEN):
-        return at, at + 2, True
+        return HealthPhrase(at, at + 2, proven=True)
     if _is_harmless(lowercase, at) or _is_used_of_old(lowercase, at):
-        return at, at + 2, False
+        return HealthPhrase(at, at + 2)
     if lowercase[at] in _PROPERTIES and _is_healing(lowercase, at):
-        return at - 1, at + 1, False
+        return HealthPhrase(at - 1, at + 1)
     if _is_safe(lowercase, at):
-        return at, at + 3, False
+        return HealthPhrase(at, at + 3)
     if _is_helpful(lowercase, at):
         end = ailment_behind(lowercase, at)
-        return None if end is None else (at, end, False)
+        return None if end is None else HealthPhrase(at, end)
     return None
 
 
@@ -121,6 +129,6 @@ def ailment_behind(lowercase: Sequence[str], at: int) -> int | None:
         word = lowercase[end]
         if word in _BREAKS:
             return None
-        if word in AILMENTS or (lowercase[end - 1], word) in _PAIRS:
+        if word in _AILMENTS or (lowercase[end - 1], word) in _PAIRS:
             return end + 1
     return None

@@ -4,7 +4,7 @@ They are counts, sums, rates, ratios, trends and averages.
 
 A statistic is a figure that somebody must have counted: how many of a kind there are, how often something happens, how one
 group compares to another, what all of it costs. A price, a score, a length or an age is none. What is read are the tokens of a claim
-(`checkworthiness.TOKEN`), each once; several signs together make a statistic, a row of `_SIGNS` each.
+(`checkworthiness.TOKEN`), each once; several signs together make a statistic.
 """
 
 from __future__ import annotations
@@ -36,7 +36,8 @@ class Statistic(NamedTuple):
 MIN_SIGNS = 3
 """Signs from which words are called a statistic."""
 
-_NO_COUNT = frozenset(["$", "€", "£", "/"])
+_MONEY = frozenset(["$", "€", "£"])
+_NO_COUNT = _MONEY | {"/"}
 """Before a number: it is a sum, or part of a date ("9/11 victims")."""
 _ABOUT = words("over about around nearly almost roughly approximately some estimated than least approx")
 """Before a number: somebody has estimated."""
@@ -72,7 +73,6 @@ MIN_COUNT = 10
 """Numbers below which things are numbered off, not counted."""
 _YEAR = lazy(r"(?:1[1-9]|20)\d\ds?\Z")
 _HALVES = words("half-million half-billion quarter-million")
-_MONEY = frozenset(["$", "€", "£"])
 _CURRENCIES = words("dollars euros pounds")
 _COSTS = words("cost costs damage damages losses worth budget debt market industry economy taxpayers")
 """Words of what a sum of many is: of all that a storm broke, of an industry."""
@@ -125,8 +125,7 @@ MAX_AVERAGE_WORDS = 12
 HINTS = (
     _RATIO
     | _SCALE
-    | words("million billion")
-    | words("ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety")
+    | words("ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety million billion")
 )
 """Words of which one stands in each statistic without a figure; that of others the shapes of a claim tell."""
 
@@ -139,14 +138,14 @@ def find_statistics(tokens: Sequence[str], shapes: str, *, happened: bool) -> It
     lowercase = [LOWERED[token] for token in tokens]
     known = set(lowercase)
     counts = list(_find_counts(lowercase, shapes))
-    if counts:
-        general = _general_signs(lowercase, shapes, known) - happened
-        yield from (count._replace(signs=count.signs + general) for count in counts)
     averages = [] if _AVERAGES.isdisjoint(known) else list(_find_averages(lowercase, shapes))
+    has_money = not (_MONEY.isdisjoint(known) and _CURRENCIES.isdisjoint(known))
+    sums = list(_find_sums(lowercase, shapes)) if has_money and not averages else []
+    general = _general_signs(lowercase, shapes, known) - happened if counts or sums else 0
+    yield from (count._replace(signs=count.signs + general) for count in counts)
     yield from averages
-    if not averages and not (_MONEY.isdisjoint(known) and _CURRENCIES.isdisjoint(known)):
-        general = _general_signs(lowercase, shapes, known) + (not _COSTS.isdisjoint(known)) - happened
-        yield from (total._replace(signs=total.signs + general) for total in _find_sums(lowercase, shapes))
+    costs = not _COSTS.isdisjoint(known)
+    yield from (total._replace(signs=total.signs + general + costs) for total in sums)
     if not _RATIO.isdisjoint(known):
         yield from _find_ratios(lowercase)
     if not (_CHANGED.isdisjoint(known) or _SCALE.isdisjoint(known)):

@@ -39,7 +39,7 @@ _CITATION = lazy(
             ,?[ ](?:19|20)\d\d[a-z]?
             (?:\)|[,;:][^()]{1,200}\))           # (Smith, 2019, p. 12), (Smith et al., 2015; Jones, 2019)
         |   (?:19|20)\d\d[ ](?:[A-Z][\w’'&-]{1,30}[ ]){0,4}(?:[Cc]ensus|[Ss]urvey|[Rr]eport|[Ss]tudy)\)   # (2001 Census)
-    |   [A-Z][\w’'&-]{1,30}                  # (Harrow Sleep Foundation), at the end of a sentence
+        |   [A-Z][\w’'&-]{1,30}                 # (Harrow Sleep Foundation), at the end of a sentence
             (?:[ ](?:of|for|on|the|and|&|[A-Z][\w’'&-]{1,30})){0,5}
             [ ][A-Z][\w’'&-]{1,30}
             \)(?=[.;]|[ ]*(?:\n|\Z))

@@ -134,6 +134,7 @@ _ARTICLE_BEFORE = lazy(
     (?:wurde|ist)\s(?:[^\W\d_]+\s){0,4}(?:am|vom)\s$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_NEXT_CLAUSE = lazy(r"\sund\s(?:wurde\s)?(?:zuletzt\s)?am\s$")
 _SHORT_DATE = lazy(
     r"(?<![\w./-])(?P<first>\d{1,2})(?P<sign>[./-])(?P<second>\d{1,2})(?P=sign)(?P<year>\d\d)(?![\w/-]|\.\d)"
 )
@@ -158,11 +159,9 @@ def short_dates_of(line: str) -> Iterator[tuple[DateKind, WrittenDate]]:
         before = line[: match.start()]
         kind = what_is_dated(before)
         if kind == "bare":
-            rest = f"{before} {line[match.end() :]}" if _HOUR_BEHIND.match(line, match.end()) else line
-            is_dated = (
-                len([word for word in DATE_FILLER.sub(" ", rest).split() if not word.isdigit()]) <= MAX_OTHER_WORDS
-            )
-            is_dated = is_dated and rest is not line
+            rest = DATE_FILLER.sub(" ", f"{before} {line[match.end() :]}").split()
+            is_alone = len([word for word in rest if not word.isdigit()]) <= MAX_OTHER_WORDS
+            is_dated = is_alone and _HOUR_BEHIND.match(line, match.end()) is not None
         else:
             label = list(DATE_LABEL.finditer(before))[-1:]
             is_dated = bool(label) and not DATE_FILLER.sub("", before[label[0].end() :]).strip()
@@ -180,9 +179,6 @@ def _short_day(match: re.Match[str]) -> WrittenDate | None:
     whole = "{first}{sign}{second}{sign}{century}{year}".format(**match.groupdict(), century=century)
     day = next(written_dates(whole), None)
     return day._replace(start=match.start(), end=match.end()) if day is not None else None
-
-
-_NEXT_CLAUSE = lazy(r"\sund\s(?:wurde\s)?(?:zuletzt\s)?am\s$")
 
 
 def dates_of_article(line: str) -> Iterator[tuple[DateKind, WrittenDate]]:

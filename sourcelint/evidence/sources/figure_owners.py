@@ -30,8 +30,10 @@ _NO_FACT = lazy(
     re.VERBOSE,
 )
 """Words before a figure that make it one of measures, plans and suppositions, which nobody states as a fact."""
-_I = words("i i'm i've my")
-_OWN = _I | words("me we we're we've our us mine ours she he")
+_WE = words("we we're we've our us")
+_WRITERS = _WE | words("i i'm i've my")
+"""How a sentence begins that tells what its writers did."""
+_OWN = _WRITERS | words("me mine ours she he")
 """Words by which a writer tells of their own life or another's."""
 _ADVISED = words("you you're you've your")
 _COUNTRY = "US"
@@ -39,7 +41,6 @@ _COUNTRY = "US"
 _WORD = lazy(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 MAX_OWN_CHARS = 40
 """Characters around a figure in which such a word stands."""
-_WE = words("we we're we've our us")
 _COMPARED = frozenset([("as", "likely"), ("more", "likely"), ("less", "likely")])
 _SAMPLES = words("study studies survey surveys poll polls trial trials")
 """What figures are measured in."""
@@ -70,7 +71,7 @@ def follows_own(doc: Annotated, claim: Claim) -> bool:
 
 def _is_personal(doc: Annotated, claim: Claim, place: Span) -> bool:
     """Tell whether the words around a figure speak of the writer, or of a single person: "he has lost 15 percent"."""
-    if LOWERED[claim.tokens[0]] in _WE | _I:
+    if LOWERED[claim.tokens[0]] in _WRITERS:
         return True
     near = Span(place.start - MAX_OWN_CHARS, place.end + MAX_OWN_CHARS)
     words_near = (word.group() for word in _WORD.finditer(doc.text, *claim.span) if near.overlaps(Span(*word.span())))

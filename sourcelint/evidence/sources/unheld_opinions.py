@@ -63,6 +63,8 @@ _APART = frozenset([",", "—", "–", "("])
 """Marks before a participle that stands for a clause: "the plan, touted as a cure"."""
 _LIKELY = words("likely unlikely probable")
 _CLEAR = words("clear apparent evident obvious")
+_HINTS = NOUN_FORMS | _HEARSAY_ADVERBS | _LIKELY | _CLEAR
+"""Words of which one stands in each opinion without a verb that is looked for by itself."""
 _MORE = words("more and ever")
 _TALK = words("i we you")
 _SOMEBODY = _TALK | words("he she who they")
@@ -72,7 +74,7 @@ def find_opinions(doc: Annotated) -> Iterator[Span]:
     """Yield the words that present an opinion, a report or a reproach without its holder, in text order."""
     places = [at for at in doc.places_of(_HELD_FORMS) if _may_be_passive(doc.lowercase, at)]
     places += [at for at in doc.places_of(_REPORTED_FORMS) if not _IT.isdisjoint(_words_before(doc.lowercase, at))]
-    places += doc.places_of(NOUN_FORMS | _HEARSAY_ADVERBS | _LIKELY | _CLEAR)
+    places += doc.places_of(_HINTS)
     for sentence in doc.sentences_at(places):
         yield from sorted(set(_read(doc.parse(sentence))))
 

@@ -48,6 +48,8 @@ _CHARGES = words(
     """concern fear doubt question criticism accusation allegation complaint objection rumor rumour suspicion worry call
     speculation"""
 )
+_HELD = _VIEWS | _CHARGES | _LORE | _FEARED | {"story"}
+"""What is held, feared or told; it need be nobody who does."""
 NOUN_FORMS = frozenset(["story"]) | with_plurals(_VIEWS | _CHARGES | _LORE | _REPROACHES | _UNDER | _FEARED | _TOLD_OF)
 
 
@@ -110,11 +112,7 @@ def _is_anybodys(parse: Parse, phrase: NounPhrase, *, plural_only: bool) -> bool
 
 def read_view(parse: Parse, phrase: NounPhrase) -> Span | None:
     """Read a noun of opinion or reproach: "common perceptions that", "another interpretation holds", "concerns were voiced"."""
-    if (
-        phrase.is_owned
-        or phrase.lemma not in _VIEWS | _CHARGES | _LORE | _FEARED | {"story"}
-        or phrase.quantifier == "no"
-    ):
+    if phrase.is_owned or phrase.lemma not in _HELD or phrase.quantifier == "no":
         return None
     is_common = not _COMMON.isdisjoint(phrase.modifiers)
     if phrase.lemma in _VIEWS and is_common and parse.word(phrase.last + 1) in ("that", "is", "was", "holds"):
