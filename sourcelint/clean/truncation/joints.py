@@ -62,7 +62,7 @@ _JOINT = lazy(
     """,
     re.VERBOSE,
 )
-_PRONOUNS = frozenset(("He", "She", "It", "They", "We", "Er", "Es"))
+_PRONOUNS = frozenset(("He", "She", "It", "They", "We", "You", "Its", "Their", "My", "Our", "Er", "Es"))
 _NEEDS_NOUN = lazy(r"[a-z,] (?:in|on|around|per|own)$")
 """Behind these words no sentence ends, but for verbs with a particle: a heading may."""
 _LAST_WORD = lazy(r"(?<![\w’'-])(?:a|[a-zäöüß]{2,30})[,;]?$")
@@ -98,24 +98,28 @@ def find_joints(draft: PartialDocument, vocabulary: Vocabulary) -> Iterator[Trun
     """
     text = draft.text.value
     joints = [
-        joint
+        (joint, _LAST_WORD.search(text, max(0, joint.start - MAX_WORD_CHARS), joint.start - 1))
         for block in draft.blocks
         if block.kind in ("paragraph", "quote", "standfirst")
         for joint in _find_joints_inside(text, block, vocabulary)
     ]
-    openers = Counter(joint.opener for joint in joints)
-    for joint in joints:
-        if len(joints) > (MAX_SURE_JOINTS if joint.is_sure else MAX_JOINTS):
+    openers = Counter(joint.opener for joint, _ in joints)
+    phrases = Counter((last[0], joint.opener) for joint, last in joints if last is not None)
+    for joint, last in joints:
+        if last is None or len(joints) > (MAX_SURE_JOINTS if joint.is_sure else MAX_JOINTS):
             continue
-        before = max(0, joint.start - MAX_WORD_CHARS)
-        last = _LAST_WORD.search(text, before, joint.start - 1)
-        # Behind a name it may be a part of it, "Now and Then"; and a text may write a word so: "the idea of She".
-        is_name = _IN_NAME.search(text, before, joint.start) is not None
-        if last is None or is_name or (joint.opener in _PRONOUNS and openers[joint.opener] > 1):
+        # A text may write a word so: "rights granted to You", "the What's New chapter"; behind a name it may be a part of it.
+        is_usual = joint.opener in _PRONOUNS and openers[joint.opener] > 1
+        if is_usual or phrases[last[0], joint.opener] > 1 or _is_in_name(text, joint.start):
             continue
         first = last.start()
         note = f"a sentence begins inside another at {text[first : joint.end]!r}"
         yield Truncation("masked_gap", draft.text.raw_span(first, joint.end), note, certain=False)
+
+
+def _is_in_name(text: str, at: int) -> bool:
+    """Tell whether a word at a place stands in a name: "Now and Then"."""
+    return _IN_NAME.search(text, max(0, at - MAX_WORD_CHARS), at) is not None
 
 
 def _find_joints_inside(text: str, block: Block, vocabulary: Vocabulary) -> Iterator[_Joint]:
