@@ -9,7 +9,7 @@ from sourcelint.expressions import lazy
 if TYPE_CHECKING:
     import re
 
-# Opening mark → what closes it. A mark that is also a closing one opens only before a word.
+# Opening mark → what closes it. A mark that is also a closing one opens only before a word or a bracket.
 _CLOSERS = {
     "“": "”",
     "„": "“”",
@@ -46,9 +46,11 @@ def find_quoted_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _opens_quotation(text: str, match: re.Match[str], start: int, end: int) -> bool:
-    """Check whether a mark opens a quotation; an ambiguous one does so only at the start of a word."""
+    """Check whether a mark opens a quotation; an ambiguous one does so only at the start of a word, or of a bracket, as "»[…] wir"."""
     mark = match.group()
     if mark not in _AMBIGUOUS:
         return mark in _CLOSERS
-    stands_before_word = match.end() < end and text[match.end()].isalnum()
-    return stands_before_word and (match.start() == start or text[match.start() - 1].isspace())
+    is_first = match.start() == start
+    behind = match.end() + (is_first and text.startswith(" ", match.end(), end))
+    stands_before_word = behind < end and (text[behind].isalnum() or text[behind] in "[(")
+    return stands_before_word and (is_first or text[match.start() - 1].isspace())
