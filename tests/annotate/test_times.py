@@ -137,6 +137,12 @@ def test_no_date(text: str) -> None:
         ("From 499-493 BC.", ["BC0499", "BC0493"]),
         ("On the 6 and 9 August 1945.", ["1945-08-06", "1945-08-09"]),
         ("Between May-August 1950.", ["1950-05", "1950-08"]),
+        (
+            "From June 17 to 23, 2007, and from June 17th to 23rd, 2008.",
+            ["2007-06-17", "2007-06-23", "2007", "2008-06-17", "2008-06-23", "2008"],
+        ),
+        ("Between 17 June and 23 July 2007.", ["2007-06-17", "2007-07-23"]),
+        ("Between the 17th of June and the 23rd of July, 2007.", ["2007-06-17", "2007-07-23"]),
         ("In 1961. That year was hot.", ["1961", "1961"]),
     ],
 )

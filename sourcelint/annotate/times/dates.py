@@ -24,7 +24,7 @@ MAX_MONTH_CUE_CHARS = 10
 MAX_MONTH_TOKENS_AFTER, MAX_MONTH_TOKENS_BEFORE = 5, 4
 """Tokens around a day in a list within which its month stands: "6 and 9 August", "June 26-30"."""
 
-MAX_YEAR_TOKENS_AFTER_DAY, MAX_YEAR_TOKENS_AFTER_MONTH = 7, 6
+MAX_YEAR_TOKENS_AFTER_DAY, MAX_YEAR_TOKENS_AFTER_MONTH = 7, 7
 """Tokens behind a day or a month in a list within which its year stands: "6 and 9 August, 1945"."""
 
 SHORT_YEAR_CHARS = 2
@@ -212,9 +212,9 @@ def day_list(match: Match, context: Context) -> TimeExpression | None:
 
 
 def month_list(match: Match, context: Context) -> TimeExpression | None:  # noqa: ARG001 - readings have one signature
-    """Read the first month of "May-August 1950" and the first day of "May 3 and June 4, 1950"."""
+    """Read the first month of "May-August 1950" and the first day of "May 3 and June 4, 1950", "June 17th to 23rd, 2007"."""
     year = find_value(match.tokens[match.stop : match.stop + MAX_YEAR_TOKENS_AFTER_MONTH], "year")
-    month, day = match.get("month"), match.get("day")
+    month, day = match.get("month"), match.get("day", "ordinal")
     if year is None:
         return None
     return made(match, "DATE", iso_day(year, month, day), "explicit", "absolute", problem=problem_of(year, month, day))

@@ -42,9 +42,12 @@ GRAMMAR = (
      ("(day | words) in_ the part | begin? the? edge? part hours? of (full_date | month_of)"
      " | (soon | edge dash)? (the? rel | weekday | deixis | full_date | holiday) part")),
     ("day_list",
-     ("the? day_number (?= (dash | and_) the? day_number of? month) | (?<= month day dash) day (?! wholes | whole)"
-     " | (?<= month day and_) day (?! wholes | whole | hours | month | word | number | big | dozen)")),
-    ("month_list", "month (?= (dash | and_ | comma) month (comma | of)? year) | month day (?= (dash | and_) month day comma? year)"),
+     ("the? day_number (?= (dash | and_) the? day_number of? month) | (?<= month day_number dash) day (?! wholes | whole)"
+     " | (?<= month day_number and_) day (?! wholes | whole | hours | month | word | number | big | dozen)"
+     " | (?<= month day_number (dash | and_)) the? ordinal (?= (comma | of)? year)")),
+    ("month_list",
+     ("month (?= (dash | and_ | comma) month (comma | of)? year)"
+     " | month_day (?= (dash | and_) month_day (comma | of)? year) | month day_number (?= (dash | and_) the? day_number (comma | of)? year)")),
     ("calendar", "approx? soon? begin? (full_date | month_of)"),
     ("spoken_year", "word word ( dash word )? (?! wholes | whole | hours | big | dozen) | the unit words"),
     ("quarter_of", """
