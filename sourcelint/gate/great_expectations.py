@@ -239,7 +239,7 @@ def describe_expectation(expected: Expected) -> str:
     elif phrase := PHRASES.get(expected.type):
         bar = phrase.format_map(words)
         if len(bar) > MAX_BAR_CHARS and "regex" in given:
-            bar = f"{given['column']} in the form that the suite asks for"
+            bar = f"{given['column']} of the expected form"
     else:
         named = expected.type.removeprefix("expect_").replace("_", " ")
         bar = f"{named} ({', '.join(f'{key} {value}' for key, value in words.items())})"
