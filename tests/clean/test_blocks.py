@@ -124,6 +124,37 @@ def test_paragraphs_wrapped_at_a_column_are_joined_in_place() -> None:
     assert all(WRAPPED[s.start : s.end] == "\n" for s in draft.repairs[0].spans)
 
 
+@pytest.mark.parametrize("margin", [" ", "   ", "       ", "\t"])
+def test_a_text_with_a_margin_is_joined_as_one_without(margin: str) -> None:
+    raw = "".join(margin + line if line.strip() else line for line in WRAPPED.splitlines(keepends=True))
+    draft = split(raw)
+    whole = split(WRAPPED)
+    assert [draft.text.value[b.start : b.end] for b in draft.blocks] == [
+        whole.text.value[b.start : b.end] for b in whole.blocks
+    ]
+    assert all(raw[s.start : s.end] == "\n" + margin for s in draft.repairs[0].spans)
+
+
+def test_an_item_of_a_list_goes_on_below_its_words() -> None:
+    raw = "  * The ferry was cancelled on Monday after the storm had reached the\n    harbour of the north.\n  * It sails."
+    text = split(raw).text.value
+    assert text == raw.replace("the\n    harbour", "the harbour")
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "    origin_of_the_ferry = find_the_harbour_of_the_north(today)\n    return origin_of_the_ferry",
+        "    $ ferry --list-harbours --north --since yesterday --quiet\n    the harbours are written to a file",
+        "  The ferry to the islands in the north is cancelled and so is the\n     ferry to the harbour",
+        "  one harbour in the north   two ferries in the morning or so\n  another harbour   three ferries",
+    ],
+    ids=["code", "a command", "a deeper margin", "a table"],
+)
+def test_a_margin_does_not_make_prose_of_what_is_none(raw: str) -> None:
+    assert split(raw).text.value == raw
+
+
 def test_a_poem_and_a_list_are_not_joined() -> None:
     assert len(kinds("In the harbour of the north\nThe ferry sleeps\nAnd nobody\nIs told of it")) == 4
     assert len(kinds("- one thing that is needed for the pier\n- another thing that is needed\n- a third")) == 3

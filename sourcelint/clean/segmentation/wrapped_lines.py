@@ -30,12 +30,17 @@ MIN_SURE_BREAKS = 3
 MIN_DIVIDED_WORDS, MIN_DIVIDED_SHARE = 3, 0.02
 """Hyphens at the ends of lines, and their share of the lines, from which on a text divides words; else they are compounds'."""
 
-_BREAK = lazy(r"\n(?=[^\s#>|=`~])")
+MAX_MARGIN_CHARS = 40
+"""Blanks before a line, at most: those of mail, RFCs, and pages that a text browser has printed."""
+
+_BREAK = lazy(rf"\n(?P<margin>[ \t]{{0,{MAX_MARGIN_CHARS}}})(?=[^\s#>|=`~])")
+_CODE = lazy(r"\w\([^)]{2}|[\w)\]]\s?==?\s?[\w\"']|[{};\\]$|^[$%@/.<\[-]|::|\s{3}")
+"""What an indented line of code, of a command or of a table has, and one of prose hardly ever."""
 _FIELD = lazy(r"[a-z][\w-]{1,15}:\s\S")
 """A field of a record written for readers: "author: Anna Ley"."""
 _DIVIDED = lazy(
     r"""
-    [^\w\n]{0,3}(?:[^\W_]+-)*(?P<one>[^\W\d_]{2,40})(?P<hyphen>-)\n
+    [^\w\n]{0,3}(?:[^\W_]+-)*(?P<one>[^\W\d_]{2,40})(?P<hyphen>-)\n[ \t]*+
     (?!(?:and|or|to|und|oder|bis)\b)(?P<other>[^\W\d_]{2,40})
     """,
     re.VERBOSE,
@@ -49,13 +54,16 @@ class _LineBreak(NamedTuple):
 
     offset: int
     column: int
-    """Characters of the line before."""
+    """Characters of the line before, its margin included."""
+    after: int
+    """Where the words of the next line begin, behind its margin."""
 
 
 def join_wrapped(draft: PartialDocument) -> PartialDocument:
     """Join paragraphs that were wrapped at a column: each break becomes a space (repair `hard_wrap`).
 
-    Behind the hyphen of a divided word or a compound there is no space (repair `hyphens_at_line_ends`).
+    Behind the hyphen of a divided word or a compound there is no space (repair `hyphens_at_line_ends`). The margin of the next
+    line goes with the break.
 
     A break goes if the line before it is of a column's width, ends no sentence, and the next begins in lower case. A
     text counts as wrapped as a whole if most breaks stand as far right as the next word allows and many are of that
@@ -65,16 +73,16 @@ def join_wrapped(draft: PartialDocument) -> PartialDocument:
     breaks = list(_find_breaks(text))
     if not breaks:
         return draft
-    joined = [found.offset for found in breaks if _is_inside_sentence(text, found)]
+    joined = [found for found in breaks if _is_inside_sentence(text, found)]
     widest = max(found.column for found in breaks)
-    full = [found.offset for found in breaks if _is_full(text, found, widest)]
+    full = [found for found in breaks if _is_full(text, found, widest)]
     if _is_wrapped(len(breaks), len(joined), len(full)):
         joined = sorted({*joined, *full})
     if not joined:
         return draft
     hyphens = _find_hyphens(text, breaks)
-    spaces = [(offset, offset + 1, " ") for offset in joined if offset not in hyphens]
-    whole = [(start, offset + 1, "") for offset, start in hyphens.items()]
+    spaces = [(found.offset, found.after, " ") for found in joined if found.offset not in hyphens]
+    whole = [(hyphens[found.offset], found.after, "") for found in breaks if found.offset in hyphens]
     return draft.edit(sorted((*spaces, *whole))).repaired(
         repair_at(draft.text, "hard_wrap", [edit[:2] for edit in spaces]),
         repair_at(draft.text, "hyphens_at_line_ends", [edit[:2] for edit in whole]),
@@ -121,27 +129,45 @@ def _is_wrapped(breaks: int, sure: int, full: int) -> bool:
 def _is_inside_sentence(text: str, found: _LineBreak) -> bool:
     return (
         found.column >= MIN_WRAP_COLUMN
-        and text[found.offset + 1].islower()
+        and text[found.after].islower()
         and ending(text[found.offset - found.column : found.offset]) in ("open", "comma")
     )
 
 
 def _is_full(text: str, found: _LineBreak, widest: int) -> bool:
     """Check whether the next line's first word would not have fitted into this one."""
-    return found.column + 1 + _first_word_chars(text, found.offset + 1) >= widest * MIN_FULL_LINE_SHARE
+    return found.column + 1 + _first_word_chars(text, found.after) >= widest * MIN_FULL_LINE_SHARE
 
 
 def _find_breaks(text: str) -> Iterator[_LineBreak]:
     """Yield the single line breaks between two lines of text that may be one."""
     for match in _BREAK.finditer(text):
-        offset = match.start()
+        offset, after = match.start(), match.end()
         if offset == 0 or text[offset - 1].isspace():
             continue
         start = text.rfind("\n", max(0, offset - MAX_WRAP_COLUMN - 1), offset) + 1
         if not start and offset > MAX_WRAP_COLUMN:
             continue
-        if text[start] not in "#>|" and not _opens_line(text, offset + 1):
-            yield _LineBreak(offset, offset - start)
+        line = text[start:offset]
+        words = line.lstrip()
+        if words[0] in "#>|" or _opens_line(text, after):
+            continue
+        if not match["margin"] or _is_in_margin(line, words, text, match):
+            yield _LineBreak(offset, len(line), after)
+
+
+def _is_in_margin(line: str, words: str, text: str, found: re.Match[str]) -> bool:
+    """Check whether the next line stands below the words of this one, or further left; neither may be code.
+
+    The words of an item of a list begin behind its mark.
+    """
+    bullet = BULLET.match(words)
+    margin = len(line) - len(words) + (bullet.end() if bullet else 0)
+    if len(found["margin"]) > margin:
+        return False
+    end = text.find("\n", found.end(), found.end() + MAX_WRAP_COLUMN)
+    below = text[found.end() : end if end >= 0 else found.end() + MAX_WRAP_COLUMN]
+    return _CODE.search(words) is None and _CODE.search(below) is None
 
 
 def _opens_line(text: str, start: int) -> bool:
