@@ -102,7 +102,7 @@ def internal_date_conflict(doc: Annotated) -> Iterator[Hit]:
 
     ## Known limits
     Events are compared by the words of their names. Plans, renewals and anniversaries are left out, as is what stands
-    in quotations, and lines of a list of meetings.
+    in quotations, lines of a list of meetings, and the headings and signatures of a log, which have no verb.
 
     ## References
     Wikipedia inline templates {{dubious}} and {{contradictory-inline}}.
@@ -117,7 +117,9 @@ def internal_date_conflict(doc: Annotated) -> Iterator[Hit]:
         copied = (
             ("the same sentence", earlier, later)
             for other in _find_copies(item, index)
-            if times_told[item.words] < MIN_SERIES and not (_is_listed(doc, item) and _is_listed(doc, other))
+            if times_told[item.words] < MIN_SERIES
+            and not (_is_listed(doc, item) and _is_listed(doc, other))
+            and _is_told(doc, item)
             for earlier, later in zip(other.times, item.times, strict=True)
         )
         conflict = next((pair for pair in chain(stated, copied) if _disjoint(pair[1], pair[2])), None)
@@ -182,6 +184,15 @@ def _is_listed(doc: Annotated, item: DatedSentence) -> bool:
     """Tell whether a sentence is an item of a list."""
     block = doc.block_at(item.sentence.start)
     return block is not None and block.kind == "list"
+
+
+def _is_told(doc: Annotated, item: DatedSentence) -> bool:
+    """Tell whether a sentence says what somebody or something did; headings and signatures of a log name its author and day."""
+    block = doc.block_at(item.sentence.start)
+    if block is not None and block.kind in ("heading", "code"):
+        return False
+    parse = doc.parse(item.sentence)
+    return any(parse.subject_of(group) is not None for group in parse.groups)
 
 
 def _alike(one: DatedSentence, other: DatedSentence) -> bool:

@@ -102,6 +102,7 @@ def test_an_expression(text: str, phrase: str, type_: str, value: str) -> None:
         "Theresa May may march with them in an august body.",
         "April Jones and August Strand met.",
         "Release 2024.13 and version 10.30.99 are out.",
+        "Vim 9.0.1220, patch 8.2.3428 and the chips of the 4770S line are out.",
         "Call 555-2013 or +44 131 496 0631.",
         "The wreck lies at 45°61' N, 127.50° E.",
         "It cost $1999 and held 1500 people.",

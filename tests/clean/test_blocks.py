@@ -135,6 +135,14 @@ def test_a_text_with_a_margin_is_joined_as_one_without(margin: str) -> None:
     assert all(raw[s.start : s.end] == "\n" + margin for s in draft.repairs[0].spans)
 
 
+def test_a_line_below_a_wrapped_line_that_is_a_rule_is_not_joined() -> None:
+    raw = WRAPPED.replace(
+        "Anna Berg, who",
+        "Noteworthy changes in version 1.3.2 of the ferry (2003-05-27)\n" + "-" * 61 + "\nAnna Berg, who",
+    )
+    assert kinds(raw) == ["paragraph", "heading", "paragraph"]
+
+
 def test_an_item_of_a_list_goes_on_below_its_words() -> None:
     raw = "  * The ferry was cancelled on Monday after the storm had reached the\n    harbour of the north.\n  * It sails."
     text = split(raw).text.value

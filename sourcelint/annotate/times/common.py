@@ -54,6 +54,11 @@ def mod_of(match: Match) -> str | None:
     return mod
 
 
+def is_year(number: float) -> bool:
+    """Tell whether a number may be a year."""
+    return MIN_YEAR <= number < YEAR_AFTER_LAST
+
+
 def iso_day(year: int | None, month: int | None, day: int | None) -> str:
     """Write a date as far as it is known."""
     text = "XXXX" if year is None else f"{year:04d}"

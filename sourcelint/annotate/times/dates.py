@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from sourcelint.annotate.times.calendar import holiday
-from sourcelint.annotate.times.common import iso_day, made, mod_of, problem_of
+from sourcelint.annotate.times.common import is_year, iso_day, made, mod_of, problem_of
 from sourcelint.annotate.times.context import Match
 from sourcelint.annotate.times.years import written_year
 
@@ -34,23 +34,28 @@ MIN_FAR_HOLIDAY_DAYS = 200
 
 
 def numeric(match: Match, context: Context, text: str) -> TimeExpression | None:
-    """Read 03/04/2024 and 3.4.24.
+    """Read 03/04/2024 and 3.4.24; None if it is a version: 10.30.99, 9.0.1220.
 
     The day stands first if the language says so. In a language with both orders it does if there is a dot, or if nothing
     else is possible.
     """
-    first, second, last = (int(part) for part in re.split(r"[./-]", text))
+    parts = re.split(r"[./-]", text)
+    first, second, last = map(int, parts)
     year = last if last > 99 else century_of(last) + last
     is_dotted = "." in text
     is_open = context.language.day_first is None
     day_first = first > 12 >= second or is_dotted if is_open else context.language.day_first
     day, month = (first, second) if day_first else (second, first)
     problem = problem_of(year, month, day)
-    if last < 100 and (problem or (is_dotted and is_open)):
-        return None  # 10.30.99 is a version
+    if _is_version(parts, year) or (last < 100 and (problem or (is_dotted and is_open))):
+        return None
     has_two_readings = is_open and not is_dotted and problem is None and first != second and max(first, second) <= 12
     other = iso_day(year, day, month) if has_two_readings else None
     return made(match, "DATE", iso_day(year, month, day), "explicit", "absolute", problem=problem, ambiguous=other)
+
+
+def _is_version(parts: list[str], year: int) -> bool:
+    return "0" in parts or not is_year(year)
 
 
 def century_of(year: int) -> int:
@@ -101,6 +106,8 @@ def calendar(match: Match, context: Context) -> TimeExpression | None:
         if not plausible_month(match, context, month, day):
             return None
         year, resolution, reference_type, anchor = year_left_out(match, context, month, day)
+        if problem_of(None, month, day) is None and problem_of(year, month, day) is not None:
+            year, resolution, anchor = None, "unresolved", None  # a leap day: it is of another year than the one found
     return made(
         match, "DATE", iso_day(year, month, day), resolution, reference_type, mod=mod_of(match), anchor=anchor,
         weekday=match.get("weekday", "short_weekday"), problem=problem_of(year, month, day),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.text.word_index import index, phrases
-from sourcelint.annotate.times.common import MIN_YEAR, YEAR_AFTER_LAST
+from sourcelint.annotate.times.common import is_year
 from sourcelint.annotate.times.context import Context, Match
 from sourcelint.annotate.times.language import OTHER, TimeToken
 from sourcelint.annotate.times.readings import READINGS
@@ -149,8 +149,5 @@ def number(word: str, start: int, end: int) -> TimeToken:
         digits = word.replace(",", "")
         return TimeToken("number", float(digits) if len(digits) < MAX_DIGITS else 0, start, end)
     value = int(word)
-    if len(word) <= 2:
-        name = "day" if 1 <= value <= LAST_DAY else "number"
-    else:
-        name = "year" if MIN_YEAR <= value < YEAR_AFTER_LAST else "number"
-    return TimeToken(name, value, start, end)
+    name, fits = ("day", 1 <= value <= LAST_DAY) if len(word) <= 2 else ("year", is_year(value))
+    return TimeToken(name if fits else "number", value, start, end)

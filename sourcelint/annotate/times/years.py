@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.times.calendar import SEASONS
-from sourcelint.annotate.times.common import MIN_YEAR, YEAR_AFTER_LAST, amount_of, made, mod_of
+from sourcelint.annotate.times.common import amount_of, is_year, made, mod_of
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
@@ -54,8 +54,7 @@ def spoken_year(match: Match, context: Context) -> TimeExpression | None:
     """Read nineteen ninety-six and the year two thousand."""
     if match.has("unit"):
         number = amount_of(match)[0] or 0
-        is_year = match.get("unit") == "Y" and MIN_YEAR <= number < YEAR_AFTER_LAST
-        year = int(number) if is_year else None
+        year = int(number) if match.get("unit") == "Y" and is_year(number) else None
     else:
         year = written_year(match, context)
     return None if year is None else made(match, "DATE", f"{year:04d}", "explicit", "absolute")
@@ -154,7 +153,7 @@ def years_of(match: Match, context: Context) -> TimeExpression | None:
         if text[0] not in "'’" and not match.has("the"):
             return None
         digits = f"{century_of_decade(digits, context)}{digits}"
-    if len(digits) != 4:
+    if len(digits) != 4 or not is_year(int(digits)):
         return None
     return made(match, "DATE", digits[:3], "explicit", "absolute", mod=mod)
 

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.article import repair_at
-from sourcelint.clean.lines.line import BULLET, ending
+from sourcelint.clean.lines.line import BULLET, RULE_LINE, ending
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
@@ -150,23 +150,22 @@ def _find_breaks(text: str) -> Iterator[_LineBreak]:
             continue
         line = text[start:offset]
         words = line.lstrip()
-        if words[0] in "#>|" or _opens_line(text, after):
+        end = text.find("\n", after, after + MAX_WRAP_COLUMN)
+        below = text[after : end if end >= 0 else after + MAX_WRAP_COLUMN]
+        if words[0] in "#>|" or _opens_line(text, after) or RULE_LINE.match(below):
             continue
-        if not match["margin"] or _is_in_margin(line, words, text, match):
+        if not match["margin"] or _is_in_margin(line, words, match["margin"], below):
             yield _LineBreak(offset, len(line), after)
 
 
-def _is_in_margin(line: str, words: str, text: str, found: re.Match[str]) -> bool:
+def _is_in_margin(line: str, words: str, margin: str, below: str) -> bool:
     """Check whether the next line stands below the words of this one, or further left; neither may be code.
 
     The words of an item of a list begin behind its mark.
     """
     bullet = BULLET.match(words)
-    margin = len(line) - len(words) + (bullet.end() if bullet else 0)
-    if len(found["margin"]) > margin:
+    if len(margin) > len(line) - len(words) + (bullet.end() if bullet else 0):
         return False
-    end = text.find("\n", found.end(), found.end() + MAX_WRAP_COLUMN)
-    below = text[found.end() : end if end >= 0 else found.end() + MAX_WRAP_COLUMN]
     return _CODE.search(words) is None and _CODE.search(below) is None
 
 
