@@ -7,6 +7,7 @@ cut record, or the body of an article without its page).
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.containers.mail import SENT
@@ -72,6 +73,9 @@ _CREDIT = lazy(r"\((?P<credit>(?:Reporting|Writing|Written|Text|Story) by [^()]{
 """What agencies put in brackets behind a text."""
 _AGENCY_SIGNS = lazy(rf"(?:[\w .]{{2,30}}/){{0,3}}(?:{SHORT_WIRES})(?:/[\w.]{{2,30}}){{0,3}}")
 """Agencies and initials with strokes between them, behind a text."""
+MIN_SERIES_DAYS = 3
+"""Lines of the same words with a day each, the later ones below, that are a series."""
+
 _SUBJECT = lazy(r"(?:subject|headline|title|betreff|titel|objet|asunto|oggetto|тема)\s?:\s+(?=\S)", re.IGNORECASE)
 """What mail, forms and exports write before a title."""
 _AMERICAN = lazy(r"\b(?:[ECMP][SD]?T|Eastern|Pacific|Central|Mountain)\b")
@@ -288,8 +292,10 @@ def _below_title_first(head: list[Line]) -> list[Line]:
 def _dates_in_lines(draft: PartialDocument, lines: list[Line], *, bare: bool) -> Iterator[StatedDate]:
     """Find dates in lines that say so ("Published …"), or, if `bare`, that hold hardly anything else.
 
-    At the end of a page the dates of comments and of other articles stand alone. A label may have a line of its own.
+    At the end of a page the dates of comments and of other articles stand alone. A label may have a line of its own. The days of
+    a numbered series ("Round 1, 3 May 2024", "Round 2, 10 May 2024") are not those of its publication.
     """
+    found: list[_DatedLine] = []
     above = ""
     for line, block in lines:
         label, above = above, line
@@ -297,7 +303,31 @@ def _dates_in_lines(draft: PartialDocument, lines: list[Line], *, bare: bool) ->
             for kind, written in _dates_in_line(draft, line, block, label, bare=bare):
                 value = _settle_order(draft, line, written)
                 span = draft.text.raw_span(block.start + written.start, block.start + written.end)
-                yield StatedDate(kind, value, span, "visible")
+                words = (
+                    "".join(filter(str.isalpha, line[: written.start] + line[written.end :])) if kind == "bare" else ""
+                )
+                found.append(_DatedLine(StatedDate(_without_label(kind), value, span, "visible"), words))
+    series = _series(found)
+    yield from (item.date for item in found if item.words not in series)
+
+
+class _DatedLine(NamedTuple):
+    """A day, and the letters beside it in its line if no label says what it dates."""
+
+    date: StatedDate
+    words: str
+
+
+def _series(found: Sequence[_DatedLine]) -> frozenset[str]:
+    """Return the words that stand beside several days, each later than the one before."""
+    days: dict[str, list[str]] = {}
+    for item in found:
+        days.setdefault(item.words, []).append(item.date.value)
+    return frozenset(
+        words
+        for words, own in days.items()
+        if words and len(own) >= MIN_SERIES_DAYS and all(one < other for one, other in pairwise(own))
+    )
 
 
 def _dates_in_line(
@@ -305,7 +335,7 @@ def _dates_in_line(
 ) -> Iterator[tuple[str, WrittenDate]]:
     """Yield the days of a line with what they date; `label` is the line above."""
     if not has_year(line):
-        yield from ((_without_label(kind), written) for kind, written in short_dates_of(line) if bare or kind != "bare")
+        yield from ((kind, written) for kind, written in short_dates_of(line) if bare or kind != "bare")
         return
     if not may_hold_date(line):
         return
@@ -317,7 +347,7 @@ def _dates_in_line(
         # On a page, a day without a label was judged by where it stands, if it can be read in one way only.
         is_judged = draft.wrapper == "html" and written.either is None
         if kind != "bare" or (stands_alone and not is_judged):
-            yield _without_label(kind), written
+            yield kind, written
 
 
 def _without_label(kind: str) -> str:

@@ -208,6 +208,13 @@ def test_the_entries_of_a_chronicle_date_nothing() -> None:
     assert found.published.value is None
 
 
+def test_the_days_of_a_numbered_series_date_nothing() -> None:
+    entries = [f"Round {n}, {3 + 7 * n} May 2024" for n in range(1, 4)]
+    lines = ["The ferry race", *(line for entry in entries for line in (entry, BODY))]
+    assert metadata(page(*lines)).published.value is None
+    assert metadata(page("Published: 2 May 2024", *lines)).published.value == "2024-05-02"
+
+
 def test_a_date_that_goes_on_as_a_sentence_is_no_opening() -> None:
     assert metadata(page(f"17 April 2015 – the day of the fire – was a Friday. {BODY}")).published.value is None
 

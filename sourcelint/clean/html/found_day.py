@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint.clean.html.date_places import MAX_LINE_CHARS
 from sourcelint.clean.html.parser import find_in_block
-from sourcelint.clean.lines.date_stamps import is_dateline
+from sourcelint.clean.lines.date_stamps import DATE_FILLER, is_dateline
 from sourcelint.expressions import lazy
 from sourcelint.text import Span
 
@@ -49,7 +49,11 @@ def _place_in_block(places: DatePlaces, number: int, day: str) -> Span | None:
             return find_in_block(places.page, number, string[written.start : written.end])
     year, month, monthday = day.split("-")
     short = re.search(rf"(?<![\d.]){int(monthday)}\.{int(month)}\.{year[2:]}(?![\d.])", string)  # 8.5.12
-    if short is not None and places.kind(number, string[: short.start()], string) in ("published", "bare"):
+    if short is None:
+        return None
+    dated = places.kind(number, string[: short.start()], string)
+    is_title_behind = DATE_FILLER.sub("", string[short.end() :]) != ""  # 7.2.10 is the number of a section
+    if dated == "published" or (dated == "bare" and not is_title_behind):
         return find_in_block(places.page, number, short[0])
     return None
 
