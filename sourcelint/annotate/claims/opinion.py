@@ -97,7 +97,7 @@ _OLD_LABEL = lazy(r"(?:red china|deep state|thought police)\b")
 _SO_CALLED = lazy(r"so-called (?:experts?|scientists?|journalists?|news|leaders?)\b")
 _MOCKERY = lazy(
     r"""
-    the[ ][a-z]+[ ](?:equivalent|version)[ ]of[ ]       # "the geopolitical equivalent of"
+    the[ ][a-z]+[ ]equivalent[ ]of[ ]                   # "the geopolitical equivalent of"
     (?:a[ ]|an[ ]|the[ ])?(?:[a-z]+[ ])?
     (?:[a-z]+ing|toddlers?|schoolyard|playground)\b     # "toddlers throwing sand"
     (?:[ ][^\s.!?]+){0,12}
@@ -124,7 +124,7 @@ _PHRASES: tuple[tuple[Kind, re.Pattern[str], frozenset[str]], ...] = (
     ("label", _OLD_LABEL, words("red deep police")),
     ("label", _SO_CALLED, words("called")),
     ("truth", _TRUTH, words("truth mistake wake")),
-    ("mockery", _MOCKERY, words("equivalent version")),
+    ("mockery", _MOCKERY, words("equivalent")),
 )  # fmt: skip
 """Kind, pattern, and words of which one stands in each of its phrases."""
 
