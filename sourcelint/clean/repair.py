@@ -9,6 +9,7 @@ from sourcelint.clean.characters.entities import resolve_entities
 from sourcelint.clean.characters.escapes import undo_literal_escapes
 from sourcelint.clean.characters.markdown import undo_markdown
 from sourcelint.clean.characters.mojibake import repair_mojibake
+from sourcelint.clean.characters.text_browsers import undo_text_browser
 from sourcelint.clean.characters.whitespace import drop_invisible
 from sourcelint.clean.characters.wikitext import undo_wikitext
 from sourcelint.clean.html.detect import is_escaped_markup, is_fragment
@@ -19,11 +20,13 @@ if TYPE_CHECKING:
 
 
 def repair_characters(draft: PartialDocument) -> PartialDocument:
-    """Undo wrong decoding, escapes, wikitext, tags, Markdown, references, invisible characters and large initials, in this order; note each.
+    """Undo what was done to the characters of a text; note each kind.
 
+    In this order: wrong decoding, escapes, what text browsers print, wikitext, tags, Markdown, references, invisible characters,
+    large initials.
     What was done last to a text is undone first: a page is written in HTML, then decoded, then escaped.
     """
-    draft = undo_wikitext(undo_literal_escapes(repair_mojibake(draft)))
+    draft = undo_wikitext(undo_text_browser(undo_literal_escapes(repair_mojibake(draft))))
     if is_escaped_markup(draft.text.value):
         draft = resolve_entities(draft)
     html = is_fragment(draft)
