@@ -136,3 +136,36 @@ def test_a_heading_of_any_level_above_a_byline_is_the_title() -> None:
     )
     metadata = read(raw.encode(), "a.md").metadata
     assert (metadata.title.value, metadata.author.value) == ("FAQ: ferries", "/u/harbour_fan")
+
+
+MENU = (
+    "Home",
+    "Find a boat or a crew",
+    "Our best offers of the summer",
+    "News",
+    "Sports and leisure",
+    "Subscribe to our letter",
+)
+LINES = tuple(line.removeprefix("<p>").removesuffix("</p>") for line in PROSE.splitlines())
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        (*MENU, VOTE, "3 May 2024"),
+        (*MENU, VOTE, "By Anna Ley", "3 May 2024"),
+        (*MENU, "Customs", VOTE),
+        (VOTE, *MENU[2:], "3 May 2024"),
+    ],
+    ids=["a date", "a byline", "nothing", "a menu below"],
+)
+def test_the_title_among_menus_tells_what_the_page_is_about(head: tuple[str, ...]) -> None:
+    assert read("\n".join((*head, *LINES)).encode(), "a.txt").metadata.title.value == VOTE
+
+
+def test_menus_without_a_title_give_none() -> None:
+    menu = [
+        f"{word} and more"
+        for word in ("Boats", "Crews", "Sails", "Ropes", "Masts", "Hulls", "Oars", "Nets", "Buoys", "Keels")
+    ]
+    assert read("\n".join((*menu, *menu[:4], *LINES)).encode(), "a.txt").metadata.title.value is None
