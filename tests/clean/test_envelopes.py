@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from typing import TYPE_CHECKING
 
@@ -164,6 +165,53 @@ def test_a_part_that_a_mail_calls_html_is_no_plain_text() -> None:
 def test_a_day_in_a_mail_does_not_date_it() -> None:
     document = mail(f"{SENTENCE}\n\nThursday, September 13, 2018\n2:00 p.m. ET\n\n{SENTENCE}\n")
     assert [(date.kind, date.origin) for date in document.metadata.dates] == [("published", "mail:date")]
+
+
+RELATED = f"""--b0
+Content-Type: multipart/related; boundary="b1"
+
+--b1
+Content-Type: text/plain
+
+{SENTENCE} {SENTENCE}
+--b1
+Content-Type: image/png
+
+x
+--b1--
+--b0--
+"""
+
+
+def test_a_mail_with_its_pictures_is_no_saved_page() -> None:
+    metadata = mail(RELATED, 'Content-Type: multipart/mixed; boundary="b0"').metadata
+    assert (metadata.title.value, metadata.author.value) == ("The lamp stays", "Nora Tamm")
+    saved = "From: <Saved by Blink>\nSubject: x\nDate: Mon, 14 Mar 2016 10:00:00 -0000\nMIME-Version: 1.0\n"
+    document = read(f'{saved}Content-Type: multipart/mixed; boundary="b0"\n\n{RELATED}'.encode(), "x.mhtml")
+    assert document.metadata.author.value is None
+    assert document.metadata.published.value is None
+
+
+def test_a_boundary_that_its_mailer_did_not_use() -> None:
+    body = f"----=_other\nContent-Type: text/plain\n\n{SENTENCE}\n----=_other--\n"
+    document = mail(body, 'Content-Type: multipart/alternative; boundary="--=_named"')
+    assert document.text.strip() == SENTENCE
+    assert mail(f"--\n{SENTENCE}", 'Content-Type: multipart/alternative; boundary="b"').text.strip("-\n") == SENTENCE
+
+
+def test_a_header_in_the_superset_of_its_encoding() -> None:
+    word = base64.b64encode("镕基在码头".encode("gbk")).decode()
+    raw = (
+        f"From: a@b.example\nSubject: =?gb2312?B?{word}?=\nDate: 14 Mar 16 10:00 GMT\nMessage-ID: <1@x>\n\n{SENTENCE}\n"
+    )
+    assert read(raw.encode(), "x.eml").metadata.title.value == "镕基在码头"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_base64_that_declares_no_encoding_is_read_like_a_file(encoding: str) -> None:
+    body = base64.encodebytes(f"Le café est fermé – “{SENTENCE}”".encode(encoding)).decode()
+    document = mail(body, "Content-Type: text/plain", "Content-Transfer-Encoding: base64")
+    assert document.text.startswith("Le café est fermé – “The council")
 
 
 def test_each_mail_of_a_mailbox_is_a_source() -> None:

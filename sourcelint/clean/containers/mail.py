@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sourcelint.clean.article import PartialDocument
-from sourcelint.clean.containers.mhtml import Part, body_of, headers_of, is_saved_page, leaves_of
+from sourcelint.clean.characters.encoding_labels import codec_of
+from sourcelint.clean.containers.mhtml import Part, address_of, body_of, headers_of, is_saved_page, leaves_of
 from sourcelint.clean.containers.timestamps import to_iso
 from sourcelint.document import Field, Metadata, StatedDate
 from sourcelint.expressions import lazy
@@ -59,11 +61,15 @@ def open_mail(text: Text) -> PartialDocument | None:
     headers, body = headers_of(value, start, len(value))
     if len(OF_LETTER.intersection(headers)) < MIN_LETTER_HEADERS or OF_MAIL.isdisjoint(headers):
         return None
-    part = _choose(value, list(leaves_of(value, Part(headers, body, len(value)))))
+    whole = Part(headers, body, len(value))
+    part = _choose(value, list(leaves_of(value, whole)))
     if part is None:
         return None
     spans = {name: _span(text, name, start, body) for name in OF_LETTER}
-    metadata = _metadata(headers, spans, saved=is_saved_page(value))
+    saved = is_saved_page(headers)
+    metadata = _metadata(headers, spans, saved=saved)
+    if saved:
+        metadata = replace(metadata, url=address_of(text, whole, part) or metadata.url)
     return PartialDocument(body_of(text, part), metadata=metadata, wrapper="html" if _kind(part) == HTML else "text")
 
 
@@ -114,6 +120,7 @@ def _decoded(header: str) -> str:
 
     header = header[:MAX_HEADER_CHARS]
     with suppress(LookupError, ValueError, HeaderParseError):  # else the words as they stand
-        header = str(make_header(decode_header(header)))
+        words = [(word, codec_of(charset or "") or charset) for word, charset in decode_header(header)]
+        header = str(make_header(words))
     whole = header.encode("utf-8", "replace").decode("utf-8")  # half a pair of UTF-16 is no character
     return " ".join(whole.split())

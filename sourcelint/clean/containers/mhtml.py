@@ -10,11 +10,13 @@ import codecs
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.clean.characters.encoding_labels import codec_of
+from sourcelint.clean.characters.decoding import decode
+from sourcelint.clean.characters.encoding_labels import UTF_8, codec_of
+from sourcelint.document import Field
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from sourcelint.text import Text
 
@@ -24,9 +26,13 @@ MESSAGE = lazy(rf"\ufeff?(?:{FIRST_HEADERS}|X-[\w-]{{1,40}}):[^\n]{{0,2000}}\n",
 HEADER = lazy(r"(?P<name>[\w-]{1,60}):[ \t]*(?P<value>[^\n]*(?:\n[ \t][^\n]*)*)\n?")
 MIME = lazy(r"^MIME-Version:|^Content-Type:\s*(?:multipart/related|text/html)", re.IGNORECASE | re.MULTILINE)
 BOUNDARY = lazy(r"""boundary=(?:"(?P<quoted>[^"\n]{1,200})"|"?(?P<plain>[^"\s;]{1,200}))""", re.IGNORECASE)
+USED_BOUNDARY = lazy(r"^--(?P<boundary>[^\s]{1,200})[ \t]*\r?\nContent-[\w-]{1,40}:", re.IGNORECASE | re.MULTILINE)
+"""A boundary as it stands before the headers of a part."""
 CHARSET = lazy(r"""charset="?([\w.:-]{1,40})""", re.IGNORECASE)
 SOFT_BREAK = lazy(r"=[ \t]*\r?\n")
 QUOTED = lazy(r"(?>=[0-9A-Fa-f]{2})++")
+OF_DELIVERY = frozenset(("to", "received", "delivered-to", "return-path", "list-id"))
+"""Headers of a message that was sent."""
 BLANK_LINE = lazy(r"[ \t\r]*+\n")
 MAX_HEADERS_CHARS = 4000
 """Characters in which the headers of a message end."""
@@ -55,10 +61,21 @@ def open_mhtml(text: Text) -> Text | None:
     return None if page is None else body_of(text, page)
 
 
-def is_saved_page(value: str) -> bool:
-    """Tell whether a message is a page that a browser saved, and no mail."""
-    head = value[:MAX_HEADERS_CHARS].lower()
-    return "saved by" in head or "snapshot-content-location:" in head or "content-type: multipart/related" in head
+def is_saved_page(headers: Mapping[str, str]) -> bool:
+    """Tell by its headers whether a message is a page that a browser saved, and no mail: a mail was sent to somebody."""
+    if "saved by" in headers.get("from", "").lower() or "snapshot-content-location" in headers:
+        return True
+    return "multipart/related" in headers.get("content-type", "").lower() and OF_DELIVERY.isdisjoint(headers)
+
+
+def address_of(text: Text, whole: Part, page: Part) -> Field | None:
+    """Return where a saved page was, as its message says; None if that names a place on the web in neither part."""
+    for part, name in ((page, "content-location"), (whole, "snapshot-content-location")):
+        address = part.headers.get(name, "").strip()
+        at = text.value.find(address, 0, part.start) if address.startswith(("http://", "https://")) else -1
+        if at >= 0:
+            return Field(address, "present", text.raw_span(at, at + len(address)))
+    return None
 
 
 def body_of(text: Text, part: Part) -> Text:
@@ -67,7 +84,7 @@ def body_of(text: Text, part: Part) -> Text:
     charset = _charset(part.headers.get("content-type", ""))
     match part.headers.get("content-transfer-encoding", "").strip().lower():
         case "quoted-printable":
-            return _undo_quoted(body, charset)
+            return _undo_quoted(body, codec_of(charset) or UTF_8)
         case "base64":
             return _undo_base64(body, charset)
     return body
@@ -83,9 +100,9 @@ def _find_page(parts: list[Part]) -> Part | None:
 
 
 def _charset(content_type: str) -> str:
-    """Return the declared encoding of a part if it is one of the web's, else UTF-8."""
+    """Return the declared encoding of a part, empty if it declares none."""
     declared = CHARSET.search(content_type)
-    return (codec_of(declared[1]) if declared else None) or "utf-8"
+    return declared[1] if declared else ""
 
 
 def leaves_of(value: str, whole: Part) -> Iterator[Part]:
@@ -98,6 +115,9 @@ def leaves_of(value: str, whole: Part) -> Iterator[Part]:
             yield part
         else:
             inner = list(_parts_between(value, part, boundary["quoted"] or boundary["plain"]))
+            if not inner:  # a mailer named a boundary that it did not use
+                used = USED_BOUNDARY.search(value, part.start, part.end)
+                inner = list(_parts_between(value, part, used["boundary"])) if used else [part._replace(headers={})]
             waiting += [(found, depth + 1) for found in reversed(inner)]
 
 
@@ -173,10 +193,11 @@ def _is_encoded(raw: bytes, charset: str) -> bool:
 
 
 def _undo_base64(body: Text, charset: str) -> Text:
+    """Undo base64; bytes that are none of the declared encoding are read as those of a file would be."""
     from base64 import b64decode
 
     encoded = re.sub(r"[^A-Za-z0-9+/]", "", body.value)
     if len(encoded) % BASE64_GROUP == 1:  # of a file that is cut: not one byte
         encoded = encoded[:-1]
     raw = b64decode(encoded + "=" * (-len(encoded) % BASE64_GROUP))
-    return body.edit([(0, len(body), raw.decode(charset, "replace"))])
+    return body.edit([(0, len(body), decode(raw, charset).text)])
