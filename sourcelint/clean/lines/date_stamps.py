@@ -31,7 +31,7 @@ _OTHER = r"""
     ontvangen|geaccepteerd|geraadpleegd|geldig|opgericht|tot|mottatt|mottagen|modtaget|född|født|  # Dutch, Scandinavian
     otrzymano|przyjęto|dostęp|urodzon\w{1,3}|założon\w{1,3}|ważn\w{1,3}|  # Polish
     получен[оа]|принят[оа]|обращения|рождения|родил(?:ся|ась)|основан[оа]?|действует|срок|  # Russian
-    收稿|接受|录用|访问|检索|出生|成立|创立|截止|有效|受付|受理|閲覧|生年月日|設立|締切|締め切り|有効期限|開催|접수|출생|설립|마감|유효
+    收稿|接受|录用|访问|检索|出生|成立|创立|截止|有效|受付|受理|閲覧|生年月日|לידה|設立|締切|締め切り|有効期限|開催|접수|출생|설립|마감|유효
 """
 _UPDATED = r"""
     (?:last\s)?(?:updated?|modified|revised|reviewed|edited|corrected|amended)|  # English
@@ -40,25 +40,30 @@ _UPDATED = r"""
     modificad[oa]|modificato|aggiornamento|geändert|  # Spanish, Italian, German
     actualizado|actualizada|última\sactualización|atualizado|aggiornato|  # Spanish, Portuguese, Italian
     bijgewerkt|laatst|zaktualizowano|aktualizacja|обновлено|изменено|оновлено|  # Dutch, Polish, Russian, Ukrainian
-    güncelleme|diperbarui|oppdatert|uppdaterad|opdateret|  # Turkish, Indonesian, Norwegian, Swedish, Danish
+    güncelleme|diperbarui|cập\snhật|oppdatert|uppdaterad|opdateret|  # Turkish, Indonesian, Norwegian, Swedish, Danish
     更新|修改|수정|تحديث
 """
 _PUBLISHED = r"""
-    (?:first\s|originally\s)?(?:published|posted|released|issued|created|filed|uploaded)|publication\sdate|date|  # English
+    (?:first\s|originally\s)?(?:published|posted|released|issued|created|filed|uploaded|added|dated)|
+    for\s(?:immediate\s)?release|publication\sdate|date|  # English
     submitted\s(?:by|on\s(?:mon|tue|wed|thu|fri|sat|sun))|  # Drupal: "on Mon, 2019-01-21"; papers: "on 21 January"
-    veröffentlicht|erschienen|erstellt|publiziert|publiée?|paru|mise?\sen\sligne|  # German, French
-    publicado|publicada|fecha|pubblicat[oa]|gepubliceerd|geplaatst|publicat|  # Spanish, Italian, Dutch, Catalan
-    opublikowano|data\spublikacji|опубликовано|дата|опубліковано|публикувано|objavljeno|објављено|publikováno|vydáno|
-    publisert|publicerad|publiceret|udgivet|julkaistu|megjelent|közzétéve|publicat\sla|  # Northern languages, Hungarian, Romanian
-    yayınlanma|yayımlanma|dipublikasikan|diterbitkan|đăng|ngày\sđăng|δημοσιεύ(?:θηκε|τηκε)|  # Turkish, Indonesian, Vietnamese, Greek
+    publi(?:c[aáãçēe]|k[aou]|z|se|ée?)\w*|pubblica\w+|gepubliceerd|dipubli\w+|opublikowan\w|  # the word that most languages took over
+    (?:erst)?veröffentlich\w+|ersch(?:ienen|eint|einungs\w+)|erstellt|online\sseit|  # German
+    paru(?:tion)?|mise?\sen\sligne|postée?|rédigée?|créée?|postad[oa]|inserit[oa]|inserid[oa]|criad[oa]|fecha|  # Romance languages
+    geplaatst|verschenen|udgivet|oprettet|skapad|opprettet|julkaistu|luotu|lisätty|avaldatud|lisatud|paskelbta|  # Northern ones
+    dodan[oaie]\w?|utworzono|zamieszczono|vydáno|zve[rř]ejn[eě]n\w|vložen\w|vytvořen\w|p[rř]id[aá]n\w|objav\w+|објав\w+|kreirano|
+    (?:о?публ[иі]к|разме[щш][её]н|добавлен|создан|створен|додан)\w+|дата|  # Slavic ones
+    megjelen\w+|közzétéve|létrehozva|postat|δημοσ[ιί]\w+|αν[αά]ρτη\w+|
+    yay[ıi][nm]\w+|eklenme|giriş|oluşturulma|diterbitkan|terbit|tayang|diunggah|diposting|đăng|ngày\sđăng|xuất\sbản|
     datum|data|tanggal|tarihi?|ngày|ημερομηνία|  # "date" by itself
-    発行|公開|配信|掲載|投稿|発表|发布|发表|發布|發佈|刊登|时间|時間|日期|日時|입력|등록|게시|승인|작성|날짜|
-    نشر|تاريخ|تاریخ|انتشار|פורסם|תאריך|प्रकाशित|दिनांक|প্রকাশিত|প্রকাশ|তারিখ|வெளியிடப்பட்டது|เผยแพร่|วันที่
+    発行|公開|公表|配信|掲載|投稿|発表|发布|发表|發布|發佈|發表|刊登|出版|发稿|發稿|上传|上傳|录入|錄入|添加|时间|時間|日期|日時|
+    입력|등록|게시|승인|작성|발행|게재|송고|날짜|
+    نشرت?|تاريخ|تاریخ|انتشار|פורסם|תאריך|प्रकाशित|दिनांक|প্রকাশিত|প্রকাশ|তারিখ|પ્રકાશિત|வெளியிடப்பட்டது|เผยแพร่|วันที่
 """
 DATE_LABEL = lazy(
     rf"""(?:\b|(?<=[\u3040-\u9fff])|(?<=\d)(?-i:(?=[A-Z])))  # also directly behind Chinese, Japanese or "2020"
     (?:(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED})|(?P<other>{_OTHER}))
-    (?:\b|(?<=[:\u3040-\u9fff]))""",
+    (?:\b|(?<=[:\u3040-\u9fff\uac00-\ud7af]))""",
     re.IGNORECASE | re.VERBOSE,
 )
 DATE_FILLER = lazy(
@@ -257,9 +262,15 @@ def _kind_of(label: re.Match[str], line: str) -> DateKind | Literal["other"]:
         return _kind_of_compound(line[: label.start()], label[0])
     if label[0].lower() in _BARE_LABELS:
         phrase = [*_WORDS_BEFORE.findall(line[: label.start()]), *re.findall(r"[^\W\d_]+", line[label.end() :])]
-        if not _DATE_WORDS.issuperset(word.lower() for word in phrase):
+        if not all(map(_is_of_publication, phrase)):
             return "other"
     return "published"
+
+
+def _is_of_publication(word: str) -> bool:
+    """Tell a word that may stand beside "date" in the label of a publication: "date of issue", "Giriş tarihi"."""
+    label = DATE_LABEL.fullmatch(word)
+    return word.lower() in _DATE_WORDS or (label is not None and label["published"] is not None)
 
 
 def _kind_of_compound(before: str, name: str) -> DateKind | Literal["other"]:
