@@ -45,6 +45,7 @@ def author_of(raw: str, name: str = "page.html") -> str | None:
         ("作者：李在山 责任编辑：王小明", "李在山"), ("作者：李在山责任编辑：王小明", "李在山"), ("作者：李在山 王小明 来源：港湾日报", "李在山 王小明"),
         ("来源：港湾日报 作者：李在山 发布时间：2015-03-05", "李在山"), ("作者: 李在山 阅读: 120", "李在山"),
         ("作者：未知 责任编辑：棒棒", None), ("作者：网络整理 阅读：120", None), ("作者：佚名", None), ("作者：本站原创", None), ("作者：网络", None), ("作者：小编", None),
+        ("Bay News | By Ida Moe", "Ida Moe"), ("Bay News · By Ida Moe and Jo Lund | 5 March 2015", "Ida Moe and Jo Lund"), ("Bay News | Bye Bye", None),
         ("by Taboola", None), ("By Outbrain", None), ("by NaN", None), ("By Undefined", None),
     ],
 )  # fmt: skip
@@ -61,6 +62,10 @@ def test_a_byline_ends_with_the_name(line: str, names: str | None) -> None:
         ("", "<div><span>By Ida Moe</span><span>March 5, 2015</span></div>", "", "", "Ida Moe"),
         ("", "<p class=byline>Ida Moe Mar 5, 2015</p>", "", "", "Ida Moe"),
         ("", "<p class=byline>By <a href=/ida>Ida Moe</a><a href=#>Follow</a></p>", "", "", "Ida Moe"),
+        ("", "", "<div class=article-info>作者：李明 责任编辑：王芳</div>", "", "李明"),
+        # Readers' reviews in microdata.
+        ("", "", "<div itemprop=review><span itemprop=author>Bo Lind</span><p>Fine.</p></div>", "", None),
+        ("", "", "<div itemprop=articleBody><span itemprop=author>Bo Lind</span></div>", "", "Bo Lind"),
         # The site's own name gives way to a person's.
         ("<meta name=author content='Harbour News'><meta property=og:site_name content='Harbour News'>", "<p class=byline>By Ida Moe</p>", "", "", "Ida Moe"),
         ("<meta name=author content='Harbour News'>", "<p>By Ida Moe</p>", "", "", "Ida Moe"),

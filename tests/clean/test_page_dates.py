@@ -46,6 +46,7 @@ def test_what_stands_below_an_article_does_not_date_it(after: str) -> None:
         "<div>Sunday, 29 November 2026</div>",
         '<div class="topbar"><span class="today">29 November 2026</span></div>',
         "<nav><span>29.11.2026</span></nav>",
+        '<ul class="sf-menu"><li><div class="mega_item"><h3>Ten walks</h3><time class="entry-date updated" datetime="2026-11-29">x</time></div></li></ul>',
         "<header><p>Today: Sunday, 29 November 2026, 10:15</p></header>",
     ],
 )
@@ -103,6 +104,9 @@ def test_the_header_of_the_section_that_holds_the_article_dates_it(outer: str, d
         "<dl><dt>Next hearing</dt><dd>4 May 2022</dd></dl>", "<dl><dt>Date of birth</dt><dd><time datetime='1952-05-04'>x</time></dd></dl>",
         "<p>Deadline:</p><p>4 May 2022</p>",
         '<div class="event-info"><time itemprop="startDate" datetime="2022-05-04">4 May 2022</time></div>',
+        '<div class="tribe-events-schedule"><h2><span class="tribe-event-date-start">May 4, 2022 @ 8:00 am</span></h2></div>',
+        '<p class="event-end">4 May 2022</p>',
+        '<div itemprop="review" itemscope><meta itemprop="datePublished" content="2022-05-04"><span itemprop="author">Ann Ley</span></div>',
     ],
 )  # fmt: skip
 @pytest.mark.parametrize(
@@ -142,7 +146,7 @@ def test_the_day_of_publication_is_found_among_others(below: str) -> None:
         ({"below": "<ul><li>The lighthouse law was signed into force on March 14, 1935</li></ul>"}, None),
         ({"below": "<p>Posted 3/14/16</p>"}, "2016-03-14"), ({"below": "<p>Version 3.14.16</p>"}, None),
         ({"above": "<p>Room</p><p>14</p><p>March</p><p>2016</p><p>2017</p>"}, "2016-03-14"),
-        ({"end": "<p>Published: 14 March 2016</p>"}, "2016-03-14"),
+        ({"end": "<p>Published: 14 March 2016</p>"}, "2016-03-14"), ({"below": "<div class=event_date>14 March 2016, 10:39</div>"}, "2016-03-14"),
         ({"end": '<footer class="entry-footer">Posted on <time class="entry-date published" datetime="2016-03-14">x</time></footer>'}, "2016-03-14"),
         ({"below": '<div class="teaser-meta">Von Olan Brand am 14. März 2016</div>'}, "2016-03-14"),
         ({"below": "<p>Prüfdatum: 3. Mai 2017</p><p>Erschienen am 14.03.2016</p>"}, "2016-03-14"),

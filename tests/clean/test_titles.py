@@ -57,6 +57,8 @@ def test_only_the_title_of_a_window_loses_columns_that_nothing_names() -> None:
 @pytest.mark.parametrize(
     ("head", "body", "title"),
     [
+        # Repositories of papers put their number before the title.
+        (f'<title>[1706.1] {VOTE}</title><meta name="citation_title" content="{VOTE}">', f"<h1><span>Title:</span>{VOTE}</h1>|", VOTE),
         # The masthead is a main heading of its own.
         (f"<title>{VOTE} | Harbour News</title>", f"<h1 class=logo>Harbour News</h1>|<h1>{VOTE}</h1>", VOTE),
         (f"<title>{VOTE} - Harbour News</title>", f"<h1><a href='/'>Harbour News</a></h1>|<h1>{VOTE}</h1>", VOTE),

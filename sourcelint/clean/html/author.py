@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.containers.record_metadata import BY
-from sourcelint.clean.html.layout import names_in_tag, names_of, words_of_names
+from sourcelint.clean.html.layout import is_of_other_item, names_in_tag, names_of, words_of_names
 from sourcelint.clean.html.parser import find_in_block
 from sourcelint.clean.lines.bylines import (
     byline_of,
@@ -65,7 +65,8 @@ MAX_SEEN_CHARS = 2000
 """Raw characters of a block of which the line is made: a page may hold thousands of marked names in one block."""
 MAX_AUTHORS = 20
 """Authors that are listed."""
-MIN_NAME_CHARS, MAX_NAME_CHARS = 4, 80
+MIN_NAME_CHARS, MIN_HAN_CHARS, MAX_NAME_CHARS = 4, 2, 80
+"""Characters of a name; "李明" is one."""
 MAX_MARKED_TAGS = 40
 """Inline elements named after an author that are looked at; more are the authors of comments."""
 
@@ -136,6 +137,8 @@ def _visible_author(
 
 def _is_of_others(page: Page, element: int) -> bool:
     """Check whether an element stands among comments, other articles or advertisements."""
+    if is_of_other_item(page, element):
+        return True
     for _ in range(MAX_LEVELS_UP):
         if element < 0 or page.elements[element].tag in {"body", "html", "main"}:
             return False
@@ -222,7 +225,8 @@ def _name_in(string: str, *, marked: bool) -> str | None:
     if name is None:
         return None
     name = _said_once(ROLE.sub("", without_places(name)).strip(" ,;:"))
-    return name if MIN_NAME_CHARS <= len(name) <= MAX_NAME_CHARS and tells_author(name) else None
+    shortest = MIN_NAME_CHARS if name.isascii() else MIN_HAN_CHARS
+    return name if shortest <= len(name) <= MAX_NAME_CHARS and tells_author(name) else None
 
 
 def _said_once(name: str) -> str:

@@ -6,6 +6,7 @@ that it dates something else: another item, a reader's comment, a founding, an e
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
@@ -44,7 +45,7 @@ _OTHER_ITEMS = frozenset(
 """Words in class or id of an element whose dates are those of something else."""
 _OTHER_ARTICLES = frozenset(
     """related recommended recommendation recommendations recirc recirculation sidebar popular trending latest teaser
-    teasers promo today newsletter carousel similar event events""".split()  # noqa: SIM905 - a word list
+    teasers promo today newsletter carousel similar event events menu megamenu""".split()  # noqa: SIM905 - a word list
 )
 """Words of elements that tell of other articles or of events, unless they stand directly behind the title."""
 MAX_BLOCKS_DIRECTLY_BEHIND = 2
@@ -56,8 +57,12 @@ _LOWERCASE_WORD = lazy(r"(?<![\w’'-])[^\W\d_]{2,}")
 _CLAUSE = lazy(r"[^\W\d_]\s(?:was|were|is|are|has|had|have|will|wurde|wurden|war|fue|fut|était|è|era)\s[^\W\d_]")
 """A verb behind its subject: "The act was signed into law on 14 August 1935"."""
 _SENTENCE_END = lazy(r"\w{2}[.!?…][\"”’)]*$")
-_OF_OTHER = lazy(r"startDate|endDate|birthDate|deathDate|foundingDate|dtstart|dtend|bday|validThrough|deadline|expires")
-"""What markup calls the dates of something else (schema.org, microformats)."""
+_OF_OTHER = lazy(
+    r"""startDate|endDate|birthDate|deathDate|foundingDate|dtstart|dtend|bday|validThrough|deadline|expires
+    |\bevents?[-_]{1,2}(?:(?:date|time)[-_]{1,2})?(?:start|end|schedule)""",
+    re.VERBOSE,
+)
+"""What markup calls the dates of something else (schema.org, microformats, calendars)."""
 MAX_MARKUP_CHARS = 2000
 MIN_CAPTION_CHARS = 24
 """Characters of a line that a picture before it repeats, as its alternative text or title: its caption."""

@@ -10,6 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from sourcelint.clean.html.date_places import MAX_LINE_CHARS
+from sourcelint.clean.html.layout import is_of_other_item
 from sourcelint.clean.html.parser import find_in_block
 from sourcelint.clean.lines.date_stamps import DATE_FILLER, is_dateline
 from sourcelint.expressions import lazy
@@ -86,7 +87,7 @@ def _says_publication(places: DatePlaces, at: int, before: str) -> bool:
     if _CHANGED.search(raw, tag, at):
         return False
     if raw.startswith(("<meta", "<META"), tag):
-        return True
+        return not is_of_other_item(places.page, places.page.around_head(tag))
     number = places.block_at(at)
     if number is None or places.is_foreign(number) or raw.startswith("<time", tag):
         return False  # an element `time` was judged already

@@ -58,6 +58,15 @@ _WORD = lazy(r"[a-z]+")
 _DIGITS = lazy(r"\d+")
 
 
+_PART_OF_ITEM = lazy(
+    r"""\bitemprop\s{0,9}=\s{0,9}["']?(?:reviews?|comments?|\w{0,12}answer|events?|subevents?|video|audio|offers)\b""",
+    re.IGNORECASE,
+)
+"""Microdata of something else inside of an item: a review of the recipe, a comment on the article."""
+MAX_ITEM_LEVELS = 40
+"""Elements around one that are looked at."""
+
+
 class Layout(NamedTuple):
     """Facts about the elements of a page, by their number.
 
@@ -207,3 +216,15 @@ def prose_size(page: Page, sizes: Sequence[int]) -> int:
 def is_prose(block: VisibleBlock, size: int, outside: Sequence[bool]) -> bool:
     """Tell whether a block is neither mostly links nor below an element that is marked as outside."""
     return 2 * block.linked < size and not (block.element >= 0 and outside[block.element])
+
+
+def is_of_other_item(page: Page, element: int) -> bool:
+    """Tell whether an element lies in the microdata of something else than the page is about, such as a reader's review."""
+    for _ in range(MAX_ITEM_LEVELS):
+        if element < 0:
+            break
+        around = page.elements[element]
+        if _PART_OF_ITEM.search(page.raw, *around.attributes):
+            return True
+        element = around.parent
+    return False

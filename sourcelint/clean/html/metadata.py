@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from sourcelint.clean.html.layout import is_of_other_item
 from sourcelint.expressions import lazy
 from sourcelint.text import Span
 
@@ -69,7 +70,14 @@ class PageMetadata:
 
     def titles(self, page: Page) -> str:
         """Return all titles of the page, a line each."""
-        names = ("meta:og:title", "meta:twitter:title", "json-ld:headline", "meta:title", "meta:dc.title")
+        names = (
+            "meta:citation_title",
+            "meta:og:title",
+            "meta:twitter:title",
+            "json-ld:headline",
+            "meta:title",
+            "meta:dc.title",
+        )
         return "\n".join(
             [page.window_title, *(one.value for name in names for one in self.said.get(name, ())[:MAX_VALUES])]
         )
@@ -82,8 +90,9 @@ class PageMetadata:
 def metadata_of(page: Page) -> PageMetadata:
     """Collect what the tags of a page say."""
     found = PageMetadata()
-    for tag in page.heads:
-        _read_head(page, tag, found)
+    for tag, around in zip(page.heads, page.around_heads, strict=True):
+        if not is_of_other_item(page, around):
+            _read_head(page, tag, found)
     for number in ("1", "2"):
         label, data = found.first(f"meta:twitter:label{number}"), found.first(f"meta:twitter:data{number}")
         if label is not None and data is not None and label.value.lower() in WRITTEN_BY:

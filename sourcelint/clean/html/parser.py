@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import string
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from html import unescape
 from typing import NamedTuple
@@ -73,7 +74,7 @@ class VisibleBlock(NamedTuple):
 class Page:
     """What one pass over a page finds, in page order. Spans are offsets into `raw`, the page as it was given.
 
-    `heads` are the tags meta, link and base; `scripts` the contents of JSON-LD scripts; `times` the start tags of elements
+    `heads` are the tags meta, link and base, `around_heads` the elements around each (-1: none); `scripts` the contents of JSON-LD scripts; `times` the start tags of elements
     that state a time to machines or in their title, `bylines` of inline elements that are named after an author; `title` the
     contents of the first title element; `links` the contents of anchors. `open` are the block elements still open at the end, `open_link` where the
     link starts that is; `unfinished` is the tag, comment or script that the end of the file cuts; `closed` are the names
@@ -85,6 +86,7 @@ class Page:
     elements: list[Element] = field(default_factory=list)
     blocks: list[VisibleBlock] = field(default_factory=list)
     heads: list[Span] = field(default_factory=list)
+    around_heads: list[int] = field(default_factory=list)
     scripts: list[Span] = field(default_factory=list)
     times: list[Span] = field(default_factory=list)
     bylines: list[Span] = field(default_factory=list)
@@ -110,6 +112,12 @@ class Page:
             value = match[match.lastindex or 0]
             found.setdefault(match[1].lower(), unescape(value) if "&" in value else value)
         return found
+
+    def around_head(self, start: int) -> int:
+        """Return the number of the element around the tag of `heads` that begins at an offset; -1 if there is none."""
+        number = bisect_left(self.heads, (start,))
+        is_head = number < len(self.heads) and self.heads[number].start == start
+        return self.around_heads[number] if is_head else -1
 
     def tag_of(self, block: VisibleBlock) -> str:
         """Return the tag of the element around a block, empty outside all elements."""
@@ -243,6 +251,7 @@ class _PageReader:
             return self.raw_text(tag, name)
         elif name in HEAD:
             self.page.heads.append(Span(*tag.span()))
+            self.page.around_heads.append(self.stack[-1] if self.stack else -1)
         else:
             self.flush()
             if name not in BREAK:

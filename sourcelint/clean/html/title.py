@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sourcelint.clean.html.metadata import PageMetadata
     from sourcelint.clean.html.parser import Page
 
-TITLES = ("meta:og:title", "json-ld:headline", "meta:twitter:title", "meta:title")
+TITLES = ("meta:citation_title", "meta:og:title", "json-ld:headline", "meta:twitter:title", "meta:title")
 SITE_NAMES = (
     "meta:og:site_name", "meta:application-name", "meta:apple-mobile-web-app-title", "meta:twitter:site", "meta:publisher",
     "meta:dc.publisher", "meta:dcterms.publisher", "meta:article:publisher", "meta:copyright", "json-ld:publisher",

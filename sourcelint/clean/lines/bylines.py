@@ -97,6 +97,8 @@ _BY_BEHIND = lazy(
     r"""[\s|•·,]{1,3}(?:(?:by|von|par|por|door|di)\s?:? | (?:authors?|autor(?:in)?|auteure?|autore|автор)\s?:)\s(?=\S)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_BY_IN_COLUMN = lazy(r"[^|•·\n]{2,40}[|•·]\s{1,2}(?=(?:by|von|par|por)\s[A-ZÀ-Þ])", re.IGNORECASE)
+"""Who published it, in a column before the byline: "Bay News | By Anna Ley"."""
 _ACCOUNT = lazy(
     r"""(?:(?:posted|submitted|started|asked|answered|published|written)\s)?
     by\s(?P<name>(?:u/)?(?!\d{1,4}\b)[\w.@-]{2,30})
@@ -246,7 +248,7 @@ def _may_be_credit(line: str) -> bool:
     first = _FIRST_WORD.match(line)
     if first is not None and first[1].lower() in _FIRST:
         return True
-    return has_year(line) or line.endswith(" ago") or _has_label(line)
+    return has_year(line) or line.endswith(" ago") or _has_label(line) or _BY_IN_COLUMN.match(line) is not None
 
 
 def _has_label(line: str) -> bool:
@@ -257,7 +259,8 @@ def _has_label(line: str) -> bool:
 @lru_cache(maxsize=256)
 def _read(line: str) -> tuple[str | None, bool]:
     """Read once what several steps ask for: the names of a credit, and whether it is for writing the text."""
-    match = _CREDIT.match(line)
+    column = _BY_IN_COLUMN.match(line)
+    match = _CREDIT.match(line[column.end() :] if column else line)
     names = _names_behind_by(match["name"], line) if match else None
     if match is not None and match["help"]:
         return names, False
