@@ -55,7 +55,7 @@ def mojibake(doc: Annotated) -> Iterator[Hit]:
         yield Hit(sign, "letters of this text are lost: its punctuation stands alone, with nothing between the marks")
     fallback = document.repair("encoding_fallback")
     if fallback is not None:
-        message = "the file is not UTF-8 and says no other encoding; read as windows-1252"
+        message = f"the file is not UTF-8 and says no other encoding; read as {fallback.note}"
         yield Hit(fallback.spans[0], message, severity="info", scope="document")
 
 

@@ -26,6 +26,47 @@ def test_a_byte_order_mark_names_the_encoding(encoding: str) -> None:
     assert (decoded.text, decoded.encoding) == ("\ufeffÄ text", encoding)
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_a_byte_order_mark_is_text(encoding: str) -> None:
+    text = "<html><body><p>Паром остаётся – the ferry stays.</p></body></html>\r\n"
+    assert decode(text.encode(encoding))[:2] == (text, encoding)
+    samples = b"".join(value.to_bytes(2, "little") for value in (7, 300, 40000, 9, 1, 64000, 3, 50000) * 50)
+    assert decode(samples).fault is not None
+
+
+@pytest.mark.parametrize(
+    ("label", "codec", "text"),
+    [
+        ("iso-8859-2", "cp1250", "Rada „Ashford” zdecydowała – Przewodnicząca powiedziała, że świetnie"),
+        ("iso-8859-7", "cp1253", "Το “δημοτικό” συμβούλιο – αποφάσισε"),
+        ("iso-8859-15", "cp1252", "Le “conseil” – d’Achefort à l’été"),
+    ],
+)
+def test_bytes_of_windows_name_its_encoding_whatever_is_declared(label: str, codec: str, text: str) -> None:
+    raw = f'<meta charset="{label}"><p>{text}</p>'.encode(codec)
+    assert text in decode(raw).text
+    plain = f'<meta charset="{label}"><p>é</p>'.encode("iso8859-15")
+    assert decode(plain).encoding == label.replace("iso-", "iso")
+
+
+@pytest.mark.parametrize(
+    ("codec", "text"),
+    [
+        ("cp1251", "Городской совет проголосовал в понедельник за открытие старого рынка."),
+        ("koi8-r", "Городской совет проголосовал в понедельник за открытие старого рынка."),
+        ("cp1253", "Το δημοτικό συμβούλιο αποφάσισε τη Δευτέρα να ανοίξει ξανά την παλιά αγορά."),
+        ("gb18030", "市议会周一投票决定重新开放老市场大楼，该大楼自屋顶被大火烧毁以来一直空置。"),
+        ("cp932", "市議会は月曜日、屋根が火事で失われて以来空き家となっている古い市場の建物を再開することを決めた。"),
+        ("cp949", "시의회는 월요일 화재로 지붕이 무너진 뒤 비어 있던 옛 시장 건물을 다시 열기로 의결했다."),
+    ],
+)
+@pytest.mark.parametrize("around", ["{}", "<html><body><div class='article'><p>{}</p></div></body></html>"])
+def test_letters_tell_an_encoding_that_nothing_declares(codec: str, text: str, around: str) -> None:
+    decoded = decode(around.format(text).encode(codec))
+    assert text in decoded.text
+    assert [(repair.name, repair.note) for repair in decoded.repairs] == [("encoding_fallback", decoded.encoding)]
+
+
 @pytest.mark.parametrize(
     ("raw", "encoding"),
     [

@@ -10,6 +10,7 @@ import re
 from itertools import islice
 from typing import NamedTuple
 
+from sourcelint.clean.characters.encoding_guess import guess_codec
 from sourcelint.clean.characters.encoding_labels import UTF_8, codec_of
 from sourcelint.document import MAX_REPAIR_SPANS, Repair
 from sourcelint.expressions import lazy
@@ -104,6 +105,20 @@ it is UTF-8. In another encoding a letter is seldom followed by one that could t
 MAX_BAD_SHARE, MAX_FEW_BAD = 0.05, 2
 """Share of the bytes beyond ASCII that may be none of the declared encoding, and how many may be so in any file."""
 
+WINDOWS_OF = {
+    "iso8859-2": "cp1250",
+    "iso8859-7": "cp1253",
+    "iso8859-8": "cp1255",
+    "iso8859-13": "cp1257",
+    "iso8859-15": "cp1252",
+}
+OF_WINDOWS = lazy(rb"[\x80-\x84\x86-\x9f]")
+"""Bytes that are letters, dashes and quotation marks in an encoding of Windows, and nothing in the standard it grew out of:
+a page that has them means Windows', whatever it says."""
+MIN_ZERO_SHARE, MIN_SHOWN_SHARE = 0.1, 0.95
+"""Share of zeros among the higher bytes of UTF-16, and of characters that show something."""
+LINE_ENDS = lazy(r"[\t\r\n]")
+
 NON_ASCII = lazy(r"[^\x00-\x7f]+")
 FIRST_LONE = "\udc80"
 LONE = lazy("[\udc80-\udcff]")
@@ -123,7 +138,7 @@ class Decoded(NamedTuple):
 
 
 def decode(raw: bytes, charset: str | None = None) -> Decoded:
-    """Decode a file: a BOM's encoding, else UTF-8, else the declared one, else damaged UTF-8, else windows-1252.
+    """Decode a file: a BOM's encoding, else UTF-8, else the declared one, else damaged UTF-8, else a guess.
 
     `charset` is the encoding that the server named, which wins over what the file declares. The BOM stays in the text, so that offsets count it; line ends stay as they are. Undecodable bytes become U+FFFD
     one by one.
@@ -135,11 +150,16 @@ def decode(raw: bytes, charset: str | None = None) -> Decoded:
         if raw.startswith(bom):
             text, repairs = _forgiving(raw, encoding)
             return _checked(text, encoding, (Repair("bom", 1, (RawSpan(0, 1),), encoding), *repairs))
+    unmarked = _unmarked_utf16(raw)
+    if unmarked is not None:
+        return _checked(*unmarked)
     try:
         return _checked(raw.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         pass
     declared = (codec_of(charset) if charset else None) or _declared_codec(raw)
+    if declared in WINDOWS_OF and OF_WINDOWS.search(raw):
+        declared = WINDOWS_OF[declared]
     return _decode_declared(raw, declared) or _decode_undeclared(raw)
 
 
@@ -164,11 +184,29 @@ def _decode_declared(raw: bytes, codec: str | None) -> Decoded | None:
     return None
 
 
+def _unmarked_utf16(raw: bytes) -> tuple[str, str] | None:
+    """Decode UTF-16 without a byte order mark, in which every other byte of spaces and markup is zero, and no other byte is."""
+    first, second = (raw[start:MAX_HEAD_BYTES:2] for start in (0, 1))
+    for zeros, others, encoding in ((second, first, "utf-16-le"), (first, second, "utf-16-be")):
+        if b"\0" not in others and zeros.count(0) >= MIN_ZERO_SHARE * len(zeros) > 0:
+            try:
+                text = raw.decode(encoding)
+            except UnicodeDecodeError:
+                return None
+            shown = sum(map(str.isprintable, text[:MAX_HEAD_BYTES])) + len(LINE_ENDS.findall(text[:MAX_HEAD_BYTES]))
+            return (text, encoding) if shown >= MIN_SHOWN_SHARE * len(text[:MAX_HEAD_BYTES]) else None
+    return None
+
+
 def _decode_undeclared(raw: bytes) -> Decoded:
-    """Decode a file that says nothing true of its encoding as windows-1252, and note that."""
-    text = raw.decode("cp1252", "surrogateescape")
-    fallback = Repair("encoding_fallback", len(NON_ASCII.findall(text)), first_spans(NON_ASCII, text), "windows-1252")
-    return _checked(LONE.sub(REPLACEMENT, text), "windows-1252", (fallback,))
+    """Decode a file that says nothing true of its encoding by its letters, else as windows-1252, and note that."""
+    codec = guess_codec(raw)
+    encoding = codec or "windows-1252"
+    text, damage = (
+        _forgiving(raw, codec) if codec else (LONE.sub(REPLACEMENT, raw.decode("cp1252", "surrogateescape")), ())
+    )
+    fallback = Repair("encoding_fallback", len(NON_ASCII.findall(text)), first_spans(NON_ASCII, text), encoding)
+    return _checked(text, encoding, (fallback, *damage))
 
 
 def first_spans(pattern: re.Pattern[str], text: str) -> tuple[RawSpan, ...]:
@@ -189,7 +227,7 @@ def _fault_of_bytes(raw: bytes) -> str | None:
     format_fault = _fault_of_format(raw)
     if format_fault is not None:
         return format_fault
-    if raw.startswith(tuple(bom for bom, _ in BOMS)):
+    if raw.startswith(tuple(bom for bom, _ in BOMS)) or _unmarked_utf16(raw) is not None:
         return None  # in UTF-16, half of the bytes of an English text are zero
     head = raw[:MAX_HEAD_BYTES]
     control = len(head) - len(head.translate(None, CONTROL))
