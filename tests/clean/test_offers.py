@@ -27,11 +27,30 @@ def teasers(*lines: str) -> int:
     [
         "Already a subscriber? Sign in.", "Already a member? Log in", "Subscribe to read all our stories.", "Subscribe to access our archive.",
         "Sign up to continue receiving our newsletter.", "Register to join the discussion.", "Log in to view comments.",
+        "You have 2 free articles left this month.", "Il vous reste 3 articles gratuits.", "Abonnez-vous pour lire tous nos articles.",
+        "Suscríbete para leer todos nuestros artículos.", "Readers who want to read the full story must pay.",
+        "They see “Subscribe to continue reading” from Monday on.",
         "Sign in to read your newsletters.", "Get full access to all stories and podcasts.", "Subscribe to read more stories like this.",
     ],
 )  # fmt: skip
 def test_an_offer_below_a_whole_article(offer: str) -> None:
     assert teasers(*LINES, offer) == 0
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Already have an account? Log in", "Create a free account to save this article", "Schon Abonnent? Anmelden", "Jetzt abonnieren und alle Artikel lesen",
+        "Déjà abonné ? Connectez-vous", "¿Ya eres suscriptor? Inicia sesión", "Уже есть аккаунт? Войти", "You have 3 free articles remaining",
+    ],
+)  # fmt: skip
+def test_a_line_that_asks_for_members_is_no_heading(line: str) -> None:
+    def cuts(*lines: str) -> list[str]:
+        return [cut.kind for cut in read("\n\n".join(("Council votes", *lines)).encode(), "a.txt").truncations]
+
+    assert cuts(*LINES, line) == []
+    assert cuts(*LINES, "What the council may still decide") == ["dangling_heading"]
+    assert cuts(*LINES, "The mayor said that nobody had asked for the", line)
 
 
 @pytest.mark.parametrize(
@@ -42,6 +61,8 @@ def test_an_offer_below_a_whole_article(offer: str) -> None:
         (*LINES, "Sign in to read the full article."),
         (*LINES, "To continue reading, subscribe.", "Already a subscriber? Sign in."),
         (*LINES, "Already a subscriber? Sign in.", "This article is available only to subscribers."),
+        (*LINES, "Abonnez-vous pour lire la suite."),
+        (*LINES, "You have used all your free articles. Subscribe to read on."),
         (*LINES, "The mayor said that the roof, which", "Already a subscriber? Sign in."),
         (*LINES, "The mayor said that nobody had asked for the", "Subscribe to read all our stories."),
     ],

@@ -16,6 +16,7 @@ from sourcelint.clean.truncation.aftermatter_expressions import (
     COMPANY,
     CONTACT_END,
     CONTACT_SIGNS,
+    JOIN,
     LABELLED,
     LINK_END,
     LINKS,
@@ -129,6 +130,7 @@ _SIGNS_OF_SHORT_LINE = (
     _AftermatterSign(
         lambda line: ON_SALE.search(line[-MAX_NOTICE_CHARS:]), "The Lamp is published by Quay Press (£9.99)"
     ),
+    _AftermatterSign(matcher(JOIN), "Already a subscriber? Sign in"),
     _AftermatterSign(matcher(CALL), "If you need help, call 0800 123 456"),
     _AftermatterSign(lambda line: REFERENCE_END.search(line[-MAX_LABEL_CHARS:]), "Ley, I. Lamps of Oslo, pp. 44-51"),
     _AftermatterSign(_is_row, "Privacy | Terms"),

@@ -57,6 +57,27 @@ LINKS = lazy(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+JOIN = lazy(
+    r"""
+    ^\W*(?:
+      # who has an account
+        (?:already|not\s(?:yet\s)?a|schon|bereits|noch\skein|sie\ssind|déjà|vous\savez|ya\s(?:eres|tienes)|già|sei\sgià|уже)\b[^?]{0,40}?
+        (?:subscri|member|account|abonn|konto|mitglied|compte|suscript|cuenta|socio|abbonat|аккаунт|подпис)[^?]{0,20}\?.{0,40}
+      # who should get one
+      | (?:please\s)?(?:sign|log)\s?(?:in|up)\b.{0,50} | (?:please\s)?register\b.{0,50}
+      | (?:create|become)\sa\w?\s(?:free\s)?(?:account|member|subscriber|supporter)\b.{0,40}
+      | (?:unlock|enjoy|try|get|join|read)\b.{0,40}\b(?:access|free\sfor|articles|stories\s(?:like|for))\b.{0,30}
+      | (?:jetzt\b.{0,40}\s)?(?:abonnieren|registrieren|anmelden)\b.{0,60} | jetzt\stesten\b.{0,40} | melden\ssie\ssich\san\b.{0,40}
+      | (?:abonnez|inscrivez|connectez)-vous\b.{0,60} | (?:suscr[ií]bete|reg[ií]strate|inicia\ssesión|hazte\ssocio)\b.{0,60}
+      | (?:abbonati|iscriviti|accedi|assine|cadastre-se)\b.{0,60} | (?:подпи[сш]\w+|войдите|зарегистр\w+)\b.{0,60}
+      # what the site has besides, how much of it may still be read, and where readers answer
+      | (?:alle|mehr)\s.{0,12}artikel\slesen\b.{0,30} | accédez\sà\stou\w+\s.{0,30} | pour\slire\stou\w+\s.{0,50}
+      | to\sread\smore\s(?:stories|articles)\b.{0,60} | you\shave\s.{0,20}\bfree\sarticles?\b.{0,30} | il\svous\sreste\s\d.{0,40}
+      | gift\sthis\sarticle
+    )$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A line with which a site asks for subscribers and members."""
 _PLATFORM = (
     r"(?:facebook|twitter|instagram|linkedin|youtube|pinterest|tiktok|whatsapp|telegram|x|threads|mastodon|bluesky)"
 )

@@ -65,7 +65,7 @@ _PAYWALL = lazy(
   | (?:article|contenu)\s(?:est\s)?réservé | réservée?s?\s(?:à\snos\s|aux\s)abonnés | il\svous\sreste\s\d
   | pour\s(?:lire|poursuivre)\s(?:la\s|l[’']) | abonnez-vous\spour
   | (?:solo|exclusivo|exclusiva|exclusivamente)\spara\s(?:los\s|nuestros\s)?(?:suscriptores|assinantes|abonados)
-  | suscr[ií]bete\s(?:para|y\s) | para\s(?:seguir|continuar)\s(?:leyendo|lendo) | assine\spara
+  | suscr[ií]bete\s(?:para|y)\b | para\s(?:seguir|continuar)\s(?:leyendo|lendo) | assine\spara
   | (?:riservat[oa]|solo\sper|esclusiv[oa]\sper)\s(?:gli\s|agli\s)?abbonati | abbonati\sper(?:\scontinuare)?
   | (?:alleen|exclusief)\svoor\sabonnees | (?:kun|bare|endast|bara)\s(?:for|för)\s(?:abonnenter|prenumeranter|medlemm) | prenumeranter\skan\släsa | (?:tylko\s)?dla\s(?:subskrybentów|prenumeratorów)
   | только\s(?:для|по)\sподпис | доступ\w*\s(?:только\s)?(?:по\sподписке|подписчикам)
@@ -78,13 +78,18 @@ _OFFER = lazy(
         (?:to\s)?(?:all|any|every|each|other|more|our|unlimited|exclusive|premium|thousands|hundreds)\b
         (?!\s(?:of\s)?(?:this|the\s(?:article|story|rest)))  # what the site has, and not this article
       | (?:receiving|getting|using|enjoying|supporting|following|posting|commenting)\b
+      | (?:lire\s|leer\s|lee\s|ler\s|leggere\s)?(?:  # the same in Romance languages
+            tou(?:s|tes)|nos\b|plus\sd|d[’']autres|l[’']ensemble|tod[oa]s|nuestr[oa]s|noss[oa]s|m[aá]s\b|mais\b|si?[ne]m?\sl[ií]mites|tutt[ei]
+        )
       | (?:to\s)?(?:the\s|your\s|my\s|its\s)?(?:comments?|discussion|archives?|newsletters?|account|profile|settings|library|site|website|app)\b
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
 """What follows the words of a paywall if they offer something else than the rest of this text."""
-_SIGN_IN = lazy(r"already\sa\b", re.IGNORECASE)
-"""The door of every site that sells: it stands below whole articles too."""
+_SIGN_IN = lazy(r"already\sa\b|free\sarticle|il\svous\sreste", re.IGNORECASE)
+"""The door of every site that sells, and its counter of what may still be read: they stand below whole articles too."""
+_TOLD = lazy(r"""[“"«„]$|\b(?:who|they|readers|users|visitors|customers|people)\b[^.!?]{0,30}$""", re.IGNORECASE)
+"""What stands before the words of a paywall if a text tells of one."""
 
 
 # One of these stands in every notice above; a cheap test.
@@ -97,9 +102,10 @@ _PAYWALL_SIGNS = (
 
 
 def find_paywall(line: str) -> re.Match[str] | None:
-    """Find the words of a paywall in a short line."""
+    """Find the words of a paywall in a short line, which speak to the reader and not of readers."""
     lower = line.lower()
-    return _PAYWALL.search(line) if any(map(lower.__contains__, _PAYWALL_SIGNS)) else None
+    found = _PAYWALL.finditer(line) if any(map(lower.__contains__, _PAYWALL_SIGNS)) else iter(())
+    return next((match for match in found if _TOLD.search(line, 0, match.start()) is None), None)
 
 
 def is_offer(line: str, notice: re.Match[str]) -> bool:
