@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 PLACEHOLDER = lazy(
     r"""
-    (?=[{$<%*\[]|\b[lbdhcoftia])(?:  # how one can begin: no branch is tried elsewhere
+    (?=[{$<%*\[]|\b[lbdhcoftiaun])(?:  # how one can begin: no branch is tried elsewhere
     lorem\ ipsum\ dolor\b
     |\{\{-?\s{0,3}[a-z'"][\w.'"/ -]{1,60}(?:\|[\w .:'",/-]{1,60}){0,4}\s{0,3}-?\}\}  # {{first_name}}, {{ "/a" | relative_url }}
     |\{%-?\s{1,3}[a-z]{2,20}\b[^{}%\n]{0,80}-?%\}  # {% include head.html %}
@@ -31,6 +31,12 @@ PLACEHOLDER = lazy(
         |(?:first|last|full|author|company|customer|recipient|city|product|event)\ name|(?:phone|fax|order)\ number
         |(?:e-?mail|street|postal)\ address|[a-z]{2,15}(?:\ [a-z]{2,15})?\ tk
     )\]
+    |(?P<plugin>\[(?:
+        /?(?:vc|et_pb|fusion|av|nectar)_[a-z_]{2,40}(?:\s[^\]\[\n]{0,300})?  # [vc_row], of a builder of pages
+        |/(?:caption|embed|gallery|video|audio|playlist|su_[a-z_]{2,20})  # [/caption], of WordPress
+        |(?:caption|embed|gallery|video|audio|playlist|contact-form-7|su_[a-z_]{2,20})\s[a-z_-]{2,20}=[^\]\[\n]{1,300}
+    )\])
+    |^(?-i:\[object\ Object\]|undefined|NaN)$
     |\b(?:by|dear|hello|hi|call|on)\ (?P<field>(?-i:  # Dear [Name], by {author}, call %PHONE_NUMBER%
             \[(?:[A-Z][a-z]+\ )?(?:Name|Author|Date|Phone|Number)\]
             |\{[a-z]{3,20}(?:_[a-z]{1,20}){0,3}\}|%[A-Z][A-Z_]{2,30}%(?!\w)
@@ -81,7 +87,7 @@ def placeholder_text(doc: Annotated) -> Iterator[Hit]:
     """
     ## What it does
     Flags what a template left unfilled: "lorem ipsum", "{{first_name}}", "{% include map.html %}", "Dear [First Name]", "[Insert source]",
-    "[NAME TK]", "undefined" or "NaN" where a value should stand.
+    "[NAME TK]", "undefined" or "NaN" where a value should stand, and what a plugin should have made a picture or a column: "[gallery ids="1"]".
 
     ## Why is this bad?
     Nobody has read the text before it was published, and what it should say here is not there.
@@ -102,7 +108,11 @@ def placeholder_text(doc: Annotated) -> Iterator[Hit]:
     for match in found:
         place = Span(*match.span(match.lastgroup or 0))
         if not _is_shown(doc, match) and not (text[place.start] == "[" and doc.quoted(place)):
-            yield Hit(place, f"a placeholder that was never filled in: {text[place.start : place.end]}")
+            left = text[place.start : place.end]
+            if match.lastgroup == "plugin":
+                yield Hit(place, f"a mark for a plugin, which a reader should not see: {left}", severity="warning")
+            else:
+                yield Hit(place, f"a placeholder that was never filled in: {left}")
 
 
 def _is_shown(doc: Annotated, match: re.Match[str]) -> bool:

@@ -455,3 +455,23 @@ def test_the_copyright_line_at_the_foot_names_the_publisher() -> None:
 def test_a_role_behind_a_linked_name_is_not_of_it() -> None:
     raw = page_with("", "<p><a rel=author href=/t>Tom Reed</a> Environment correspondent</p>")
     assert read_file(raw.encode(), "a.html").metadata.author.value == "Tom Reed"
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        (
+            '<h2>The roof<span class="mw-editsection"><span class="b">[</span><a href="/e">edit</a> | <a>edit source</a><span class="b">]</span></span></h2>',
+            "The roof",
+        ),
+        ('<p><i class="material-icons md-18">access_time</i> It is late, the mayor said on Monday.</p>', "It is late, the mayor said on Monday."),
+        ("<p>Open <span class='material-symbols-outlined'>arrow_forward</span>the door, said the mayor.</p>", "Open the door, said the mayor."),
+        ('<p>The <span class="edit">edit</span> was <i class="immaterial-icons">late</i>, said the mayor.</p>', "The edit was late, said the mayor."),
+    ],
+)  # fmt: skip
+def test_what_a_page_shows_to_be_clicked_is_no_text(markup: str, text: str) -> None:
+    found = read(page(f"{BODY}{markup}{BODY}"))
+    assert text in found.text.value.split("\n")
+    assert all(sign not in found.text.value for sign in ("access_time", "edit source", "arrow_forward"))
+    at = found.text.value.index(PROSE[1])
+    assert found.text.raw_span(at, at + 5).start == page(f"{BODY}{markup}{BODY}").index(PROSE[1])

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from sourcelint.clean.html.align import Column, Placed, place_paragraphs
 from sourcelint.clean.html.article_text import ComposedArticle, compose_article, flatten, resolve_entities
 from sourcelint.clean.html.author import author_of
+from sourcelint.clean.html.controls import drop_controls
 from sourcelint.clean.html.date_places import DatePlaces
 from sourcelint.clean.html.dates import DateStatement, date_statements_of, last_post_of, year_of_publication
 from sourcelint.clean.html.found_day import place_of
@@ -58,6 +59,7 @@ Stated = tuple[str, Span | None]
 
 def extract_page(draft: PartialDocument) -> PartialDocument:
     """Find the article of an HTML page: text, blocks, links, metadata. Record if the page is cut or a piece unplaced."""
+    draft = draft.replace(text=drop_controls(draft.text))
     raw = draft.text.value
     if raw.count("<") > MAX_TAGS + len(raw) * MAX_TAGS_PER_CHAR:
         return draft.replace(text=flatten(draft.text))

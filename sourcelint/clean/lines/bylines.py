@@ -167,6 +167,7 @@ _NEXT_LABEL = lazy(
 _NO_AUTHOR = lazy(
     r"""https?:|www\.|^@  # an address or an account
       | ^[\W\d_]*$  # no letters
+      | [{}]|%%|<%|\*\|  # what a template left unfilled
       | \.(?:com|org|net|de|fr|es|it|co|io|edu|gov|example)\b  # an outlet by its domain
       | ^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]?\s(?=[^\d]{0,20}\d)  # a date, and not "Monika Ley"
       | \b\d{1,3}\s?(?:sec|min|h(?:ou)?r|day|week|month|year|stund|tag|woch|heure|jour|semaine|hora|d[ií]a|ore|giorn|uur|dag)  # a list of news
