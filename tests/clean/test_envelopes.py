@@ -30,6 +30,7 @@ BEFORE = {
     "php plain": "\nWarning: Cannot modify header information in /var/www/x.php on line 3\n",
     "php twice": "PHP Notice:  a in /x.php on line 1\nPHP Deprecated:  b in /x.php on line 2\n",
     "guard": ")]}',\n",
+    "curl": "*   Trying 192.0.2.1:443...\n* Connected\n> GET / HTTP/1.1\n> Host: x.example\n> \n< HTTP/1.1 200 OK\n< Server: nginx\n< \n",
     "warc": "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 9\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n",
 }  # fmt: skip
 
@@ -44,7 +45,7 @@ def test_what_stands_before_is_taken_off(before: str, inside: str) -> None:
     assert document.metadata.title.value == "The lamp stays"
     assert (document.metadata.published.value or "").startswith("2016-02-26")
     assert document.text.count(SENTENCE) == 2
-    for noise in ("nginx", "HTTP/", "Notice", "```", "WARC", "Warning", "on line"):
+    for noise in ("nginx", "HTTP/", "Notice", "```", "WARC", "Warning", "on line", "Trying"):
         assert noise not in document.text
     at = document.text.index(SENTENCE)
     assert document.raw[slice(*document.clean.raw_span(at, at + len(SENTENCE)))] == SENTENCE
@@ -56,6 +57,7 @@ def test_what_stands_before_is_taken_off(before: str, inside: str) -> None:
         f"Notice: the office is shut on line 4.\n\n{SENTENCE}\n\n{SENTENCE}",
         f"HTTP/1.1 200 OK is what a server answers.\n\n{SENTENCE}",
         f"Warning: storm in the north, trains stop on line 12\n\n{SENTENCE}\n\n{SENTENCE}",
+        f"* One\n* Two\n* Three\n* Four\n\n{SENTENCE}\n\n{SENTENCE}",
         f"```\nsome code\n```\n\n{SENTENCE}\n\n{SENTENCE}",
         f"From: the harbour\nSubject: the lamp\n\n{SENTENCE}\n\n{SENTENCE}",
     ],
@@ -63,6 +65,13 @@ def test_what_stands_before_is_taken_off(before: str, inside: str) -> None:
 def test_prose_that_begins_like_one_stays(text: str) -> None:
     assert read(text.encode(), "x.txt").text.count(SENTENCE) == text.count(SENTENCE)
     assert read(text.encode(), "x.txt").text.split()[0] == text.split(maxsplit=1)[0] or text.startswith("From")
+
+
+@pytest.mark.parametrize("before", ["/**/lamp(", "/**/ typeof lamp === 'function' && lamp(", "lamp("])
+def test_a_record_in_a_call(before: str) -> None:
+    document = read(f"{before}{RECORD});".encode(), "x.js")
+    assert document.metadata.title.value == "The lamp stays"
+    assert document.text.count(SENTENCE) == 2
 
 
 def mail(body: str, *headers: str) -> Document:

@@ -1,6 +1,6 @@
 """What scrapers and programs leave before a record or a page: a code fence, HTTP headers, notices of PHP, a WARC header.
 
-Each is taken off the front, one after another; without a record or a page behind it, the text stays as it is.
+Also what curl says of its connection. Each is taken off the front, one after another; without a record or a page behind it, the text stays as it is.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ WARC = lazy(rf"\A\s*+WARC/\d\.\d+[ \t\r]*\n(?P<headers>(?:{HEADER_LINE}){{1,60}}
 WARC_CONTENT = lazy(r"^WARC-Type:\s*(?:response|resource|conversion)\b", re.IGNORECASE | re.MULTILINE)
 WARC_TEXT = lazy(r"^WARC-Type:\s*conversion\b", re.IGNORECASE | re.MULTILINE)
 WARC_NEXT = lazy(r"(?<=\n)\r?\nWARC/\d\.\d{1,3}[ \t\r]{0,9}\n")
+CURL = lazy(r"\A(?:[*<>{}](?:[ ][^\n]{0,8000})?[ \t\r]*\n){3,400}")
+"""What `curl -v` says of the connection, the request and the headers."""
 PHP = lazy(
     r"""\A\s*+(?:<br\s?/?>\s*)?
     (?:<b>)?(?:PHP\s)?(?:Notice|Warning|Deprecated|Strict\sStandards|Fatal\serror|Parse\serror)(?:</b>)?:
@@ -73,7 +75,7 @@ def _open_one(text: Text) -> Text | None:
     if fence is not None:
         end = value.find(f"\n{fence['fence']}", fence.end() - 1)
         return text[fence.end() : end if end >= 0 else len(value)]
-    for expression in (HTTP, BARE_HEADERS, PHP, GUARD):
+    for expression in (HTTP, BARE_HEADERS, CURL, PHP, GUARD):
         match = expression.match(value)
         if match is not None and match.end() > 0:
             return text[match.end() :]

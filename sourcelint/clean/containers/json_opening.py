@@ -14,8 +14,9 @@ KEY = r"[^\"'{}\n]{1,200}"
 OPENING = lazy(
     rf"""
     \ufeff?
-    (?:\s*+//[^\n]{{0,2000}}\n){{0,9}}\s*+                  # comment lines
+    (?:\s*+(?://[^\n]{{0,2000}}\n|/\*[^*]{{0,200}}\*/)){{0,9}}\s*+  # comments
     (?:<script\b[^<>]{{0,200}}>\s*+)?
+    (?:typeof[ ][\w.$]{{1,60}}[ ]?===?[ ]?["']function["'][ ]?&&[ ]?)?  # the guard before a call
     (?:(?:var[ ]|let[ ]|const[ ]|window\.)?[\w.$]{{1,60}}\s{{0,9}}[=(]\s{{0,9}})?  # an assignment or a call in JavaScript
     (?P<bracket>[{{\[])(?:(?<=\[)\s*+\{{)?\s*+              # an object, a list, or a list of objects
     (?P<quote>["'])(?:{KEY}(?P=quote)\s{{0,99}}:|(?<=\[.))  # its first key, or the first string of the list
