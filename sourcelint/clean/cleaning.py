@@ -100,9 +100,14 @@ def _holds_page(draft: PartialDocument) -> bool:
 def _clean_page(draft: PartialDocument) -> PartialDocument:
     """Take the article out of a whole page of HTML; its tags say where most blocks begin."""
     from sourcelint.clean.html.extract import extract_page  # 20 ms that a plain text can do without
+    from sourcelint.clean.html.page_data import article_in_data
 
-    draft = drop_invisible(resolve_entities(repair_mojibake(extract_page(draft.replace(wrapper="html")))))
-    return draft if draft.blocks else split_blocks(draft)
+    page = extract_page(draft.replace(wrapper="html"))
+    hidden = article_in_data(page, draft.text)
+    if hidden is not None:
+        return _clean_text(hidden)
+    page = drop_invisible(resolve_entities(repair_mojibake(page)))
+    return page if page.blocks else split_blocks(page)
 
 
 def _clean_text(draft: PartialDocument) -> PartialDocument:

@@ -24,7 +24,7 @@ OF_METADATA = frozenset(("metadata", "meta", "extra_info", *FIELDS))
 NOTHING = frozenset(("", "null", "None", "true", "false", "True", "False", "NaN", "nan", "NaT", "undefined"))
 
 PEOPLE = (
-    "author", "authors", "coauthors", "byline", "bylines", "creator", "creators", "writers", "_embedded.author", "_embedded.wp:term",
+    "author", "authors", "coauthors", "byline", "bylines", "creator", "creators", "writers", "credits.by", "_embedded.author", "_embedded.wp:term",
     "parsely.author", "parsely.meta.author", "parsely.meta.creator", "yoast_head_json.twitter_misc.written by",
 )  # fmt: skip
 """Where records keep who wrote the article, if in a list or further below. WordPress embeds the account of a post as

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TITLE = (
-    "title.rendered", "headline", "title", "headline.main", "web_title", "title.#text", "title.text", "title_text", "topic_title", "name",
+    "title.rendered", "headline", "title", "headline.main", "headlines.basic", "headline.default", "web_title", "title.#text", "title.text", "title_text", "topic_title", "name",
     "og_title", "heading",
 )  # fmt: skip
 URL = (
@@ -22,7 +22,7 @@ URL = (
     "source_url", "full_url", "source", "og_url", "guid.rendered", "guid", "uri", "@id", "href", "slug",
 )  # fmt: skip
 AUTHOR = (
-    "coauthors.*", "authors.*", "author.*", "author.name", "author", "authors", "byline", "byline.*", "bylines.*", "creator", "creator.*",
+    "coauthors.*", "authors.*", "author.*", "credits.by.*", "author.name", "author", "authors", "byline", "byline.*", "bylines.*", "creator", "creator.*",
     "creators.*", "dc:creator", "author_name", "display_name", "byline.original", "writer",
     "writers.*", "primary_author.name", "author_info.display_name", "author_meta.display_name", "author_data.display_name",
     "acf.author", "acf.byline", "_embedded.wp:term.*", "parsely.meta.author.*", "parsely.meta.creator.*", "yoast_head_json.author",
@@ -47,7 +47,7 @@ PUBLISHED_BELOW = frozenset((*_dates("published publish"), "post_date"))
 """Keys of a day that cannot mean anything else one level below an object that speaks of the article."""
 PUBLISHED = (
     *_dates("published publish publication pub posted post first_published first_publish release released issued"),
-    "published", "posted", "released", "issued", "dc_date", "dcterms_created", "date", "wp:post_date", "web_publication_date", "display_date", "datetime",
+    "published", "first_published", "posted", "released", "issued", "dc_date", "dcterms_created", "date", "wp:post_date", "web_publication_date", "display_date", "datetime",
     "timestamp", "date_of_publication", *_dates("created"), "created", "created_utc", "creation_date", "upload_date", "time",
 )  # fmt: skip
 MODIFIED = (
