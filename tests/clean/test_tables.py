@@ -162,6 +162,12 @@ def test_broken_tables_are_read_or_reported(raw: str) -> None:
         assert document.fault or document.text
 
 
+def test_a_column_without_a_name_is_that_of_the_numbers_of_the_rows() -> None:
+    for document in read_all(table(names=("", *NAMES[1:])).encode(), "a.csv"):
+        assert (document.metadata.author.value, document.metadata.title.state) == ("Mara Veld", "present")
+        assert PROSE.split("\n", maxsplit=1)[0] in document.text
+
+
 def test_rows_behind_the_sample_are_read() -> None:
     assert len(read_all(table(count=MAX_SAMPLE_ROWS + 7).encode(), "a.csv")) == MAX_SAMPLE_ROWS + 7
 

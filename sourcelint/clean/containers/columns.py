@@ -61,6 +61,8 @@ def _named_text(names: list[str], chosen: Mapping[str, str]) -> int | None:
 def _key(name: str, taken: set[str], at: int) -> str:
     """Return the key of a column that nobody named; one that would speak for the text or for a named column is kept apart."""
     key = known_key(name)
+    if not key:  # pandas writes the numbers of the rows so
+        return f"column_{at + 1}"
     return f"column_{at + 1}" if key in taken or key == "content" or (key in BODIES and key not in TEASERS) else key
 
 
