@@ -94,6 +94,16 @@ def test_each_file_of_a_zip_is_a_source(tmp_path: Path) -> None:
     assert any(report.findings for report in lint_source(source, Settings()))
 
 
+def test_the_assets_of_a_saved_page_in_a_zip_are_no_sources(tmp_path: Path) -> None:
+    raw = zipped(
+        **{"a/Quay.html": TEXT.encode(), "a/Quay_files/x/ad.html": TEXT.encode(), "a/Other_files/b.txt": TEXT.encode()}
+    )
+    assert [document.source for document in read(tmp_path, "x.zip", raw)] == [
+        "x.zip/a/Quay.html",
+        "x.zip/a/Other_files/b.txt",
+    ]
+
+
 @pytest.mark.parametrize("inner", [gzip.compress(TEXT.encode()), zstd(TEXT.encode()), zipped(a=TEXT.encode())])
 @pytest.mark.parametrize("pack", [gzip.compress, zstd, lambda raw: zipped(inner=raw)])
 def test_archives_in_archives_are_refused(tmp_path: Path, inner: bytes, pack: Callable[[bytes], bytes]) -> None:

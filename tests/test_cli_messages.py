@@ -81,6 +81,26 @@ def test_links_to_folders_are_named_and_not_followed(tmp_path, monkeypatch, caps
     )
 
 
+def test_the_assets_of_a_saved_page_are_named_and_no_sources(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    for name in (
+        "raw/Quay.html",
+        "raw/Quay_files/frames/ad.html",
+        "raw/Pier.htm",
+        "raw/Pier-Dateien/a.js",
+        "raw/Old_files/a.txt",
+    ):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(LONG)
+    assert [source.id for source in discover(["raw"])] == ["Old_files/a.txt", "Pier.htm", "Quay.html"]
+    assert [source.id for source in discover(["raw/Quay_files"])] == ["frames/ad.html"]
+    cli.main(["check", "--select", "TRN"])
+    assert capsys.readouterr().err == (
+        "sourcelint: raw/Pier-Dateien: left out: it holds the pictures and scripts of Pier.htm; name it as a PATH to read it\n"
+        "sourcelint: raw/Quay_files: left out: it holds the pictures and scripts of Quay.html; name it as a PATH to read it\n"
+    )
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
 def test_a_folder_that_cannot_be_read_is_reported(tmp_path):
     closed = tmp_path / "closed"

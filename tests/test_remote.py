@@ -45,6 +45,7 @@ def bucket(monkeypatch: pytest.MonkeyPatch) -> Iterator[type[Handler]]:
             for name, content in {
                 "b.txt": TEXT.encode(), "a.txt": TEXT.encode(), ".hidden/x.txt": b"x", "deep/c d#1.txt": TEXT.encode(),
                 "all.zip": zipped(), "rows.jsonl": RECORDS.encode(), "deep/": b"",
+                "q.html": TEXT.encode(), "q_files/x/ad.html": b"x",
                 "manifest.csv": b"path,published\na.txt,2024-05-03\nall.zip/news/a.txt,2024-05-04\n",
             }.items()
         } | {"news/2025/y.txt": TEXT.encode(), "news/2025/z.txt": TEXT.encode()}  # fmt: skip
@@ -66,7 +67,7 @@ def bucket(monkeypatch: pytest.MonkeyPatch) -> Iterator[type[Handler]]:
 
 def test_a_prefix_is_a_folder(bucket: type[Handler]) -> None:
     sources = discover(["s3://news/2024"])
-    assert [source.id for source in sources] == ["a.txt", "all.zip", "b.txt", "deep/c d#1.txt", "rows.jsonl"]
+    assert [source.id for source in sources] == ["a.txt", "all.zip", "b.txt", "deep/c d#1.txt", "q.html", "rows.jsonl"]
     assert sources[0].hints.published == "2024-05-03"
     assert sources[0].place == "s3://news/2024/a.txt"
     documents = {document.source: document for source in sources for document in read_source(source)}

@@ -17,6 +17,7 @@ from urllib.parse import urljoin, urlsplit
 
 from sourcelint.errors import InputError, MissingPackageError
 from sourcelint.expressions import lazy
+from sourcelint.files.saved_pages import assets_among
 
 WEB = frozenset(("http", "https"))
 STORES = frozenset(("s3", "s3a", "gs", "gcs", "az", "abfs", "abfss", "ftp", "sftp", "hdfs", "webhdfs", "memory"))
@@ -78,7 +79,7 @@ def shown(url: str) -> str:
 
 
 def list_files(url: str) -> list[RemoteFile]:
-    """Return the files below an address, or the one that it names, by name; hidden ones are left out.
+    """Return the files below an address, or the one that it names, by name, without hidden ones and the assets of saved pages.
 
     Raises InputError, MissingPackageError.
     """
@@ -95,7 +96,9 @@ def list_files(url: str) -> list[RemoteFile]:
     if len(found) > MAX_FILES:
         raise InputError(f"{shown(url)}: holds more than {MAX_FILES} files; name a part of it")
     files = (_file_below(scheme, top, path, info) for path, info in found.items())
-    return sorted((file for file in files if file is not None), key=lambda file: file.name)
+    known = {file.name: file for file in files if file is not None}
+    assets = assets_among(known)
+    return [file for name, file in sorted(known.items()) if name not in assets]
 
 
 def check(url: str) -> str:

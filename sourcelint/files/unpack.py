@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 from unicodedata import normalize
 
+from sourcelint.files.saved_pages import assets_among
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -121,7 +123,7 @@ def unpacked(stream: Stream, head: bytes, size: int) -> Stream | None:
 
 
 def members_of(stream: Stream, head: bytes, size: int) -> Iterator[Member] | None:
-    """Return the files of a ZIP archive in their order there, hidden ones apart; None for any other file.
+    """Return the files of a ZIP archive in their order there, hidden ones and assets of saved pages apart; None for any other file.
 
     A document that is a ZIP archive inside (Office, EPUB) is none. Raises UnpackError.
     """
@@ -151,10 +153,11 @@ def check_directory(stream: Stream, size: int) -> None:
 
 def _members(archive: zipfile.ZipFile, budget: Budget) -> Iterator[Member]:
     seen: set[str] = set()
+    assets = assets_among(normalize("NFC", name.replace("\\", "/")) for name in archive.namelist())
     for number, info in enumerate(archive.infolist(), 1):
         name = normalize("NFC", info.filename.replace("\\", "/"))
         parts = name.split("/")
-        if info.is_dir() or _is_hidden(parts):
+        if info.is_dir() or _is_hidden(parts) or name in assets:
             continue
         fault = _fault_of(name, parts, info)
         if fault is not None or name in seen:

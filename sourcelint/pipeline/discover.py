@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from sourcelint.document import Hints
 from sourcelint.errors import InputError
 from sourcelint.files import bounded_read, remote
+from sourcelint.files.saved_pages import page_of
 from sourcelint.inputs import manifest, suppressions
 from sourcelint.inputs.source_ids import ids_of
 from sourcelint.render import file_of
@@ -77,7 +78,7 @@ def discover(
 ) -> tuple[Source, ...]:
     """Find the sources at some paths, by id.
 
-    A directory means every file below it, hidden ones, manifests and lists of suppressions apart. Ids are relative to
+    A directory means every file below it, apart from hidden ones, manifests, lists of suppressions and the assets of saved pages. Ids are relative to
     `root`, which is by default the directory that was given, or the folder that all given paths share. A manifest.csv in
     the root says more about its sources. `tell` hears of what is left out: folders that are links, manifests in other
     folders. With `follow_links` links may lead out of the folders that were given. An address (`s3://bucket/prefix`) means the
@@ -222,10 +223,16 @@ def _tell_left_out(folders: Iterable[Path], files: Iterable[Path], root: Path, t
 def _files_below(folder: Path, root: Path, tell: Callable[[str], object] | None) -> Iterator[Path]:
     closed: list[OSError] = []
     for directory, folders, files in os.walk(folder, onerror=closed.append):
-        folders[:] = sorted(folder for folder in folders if not folder.startswith("."))
+        beside = frozenset(files)
+        assets = {folder: page for folder in folders if (page := page_of(folder, beside)) is not None}
+        folders[:] = sorted(folder for folder in folders if not folder.startswith(".") and folder not in assets)
         paths = [Path(directory, name) for name in sorted(files)]
         if tell:
             _tell_left_out([Path(directory, name) for name in folders], paths, root, tell)
+            for name, page in sorted(assets.items()):
+                tell(
+                    f"{Path(directory, name)}: left out: it holds the pictures and scripts of {page}; name it as a PATH to read it"
+                )
         yield from (path for path in paths if path.name not in SIDECAR_FILES and not path.name.startswith("."))
     # A folder that cannot be read is a source that cannot: it is reported.
     yield from (Path(error.filename) for error in closed)
