@@ -69,13 +69,26 @@ class StatedDate:
     origin: str
 
 
+@dataclass(frozen=True, slots=True)
+class StatedValue:
+    """What the source states as a title, an author or another field besides its dates, and what did not become the field.
+
+    `origin` is the name under which it stands (meta:author, title, json:byline).
+    """
+
+    field: str
+    value: str
+    span: RawSpan
+    origin: str
+
+
 METADATA_FIELDS = ("title", "author", "published", "modified", "publisher", "url")
 """The fields of `Metadata`, in the order in which reports tell them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """Who, when and where from, each in three states. Dates in fields are ISO 8601."""
+    """Who, when and where from, each in three states. Dates in fields are ISO 8601; `others` is what was passed over."""
 
     title: Field = Field()
     author: Field = Field()
@@ -84,6 +97,7 @@ class Metadata:
     publisher: Field = Field()
     url: Field = Field()
     dates: tuple[StatedDate, ...] = ()
+    others: tuple[StatedValue, ...] = ()
 
     @property
     def fields(self) -> dict[str, Field]:

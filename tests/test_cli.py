@@ -661,6 +661,30 @@ def test_inspect_says_where_a_field_was_found_and_what_was_passed_over(tmp_path,
         ("published", "2024-06-01", "when it was changed"),
         ("published", "2024-05-01", "in the address: no more than a hint"),
     ]
+    Path("b.html").write_text(
+        "<html><head><title>Ferry | Lowmere Courier</title><meta name=author content='Lowmere Courier'><meta property=og:site_name "
+        "content='Lowmere Courier'></head><body><article><h1>Ferry</h1><p class=byline>By Mara Veld</p><p>The board of Lowmere agreed on "
+        "Tuesday to keep the small ferry running through the winter.</p></article></body></html>"
+    )
+    assert cli.main(["inspect", "--format", "json", "b.html"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["metadata"]["title"]["value"], found["metadata"]["author"]["value"]) == ("Ferry", "Mara Veld")
+    assert [(entry["field"], entry["value"], entry["why"].partition("; ")[2]) for entry in found["passed over"]] == [
+        ("title", "Ferry | Lowmere Courier", "stated as title"),
+        ("author", "Lowmere Courier", "stated as meta:author"),
+    ]
+    Path("c.json").write_text(
+        json.dumps({"title": "Ferry", "headline": "The ferry", "author": "%%name%%", "content": record["content"]})
+    )
+    Path("manifest.csv").write_text("path,publisher\nc.json,Bay News\n")
+    assert cli.main(["inspect", "--format", "json", "c.json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["metadata"]["publisher"]["value"] == "Bay News"
+    assert [(entry["field"], entry["value"]) for entry in found["passed over"]] == [
+        ("title", "Ferry"),
+        ("author", "%%name%%"),
+    ]
+    Path("manifest.csv").unlink()
     Path("a.txt").write_text("The board of Lowmere agreed on Tuesday to keep the small ferry running.\n")
     assert cli.main(["inspect", "a.txt"]) == 0
     assert "(paragraph" not in capsys.readouterr().out

@@ -30,7 +30,7 @@ from sourcelint.clean.language import declared_language, detect_language, short_
 from sourcelint.clean.limits import check, read_bounded
 from sourcelint.clean.metadata import page_level, settle_missing
 from sourcelint.clean.splitting import is_document, split
-from sourcelint.document import METADATA_FIELDS, Document, Field, Hints, Metadata, StatedDate, member_id
+from sourcelint.document import METADATA_FIELDS, Document, Field, Hints, Metadata, StatedDate, StatedValue, member_id
 from sourcelint.text import Lines, RawSpan, Text
 
 if TYPE_CHECKING:
@@ -279,4 +279,8 @@ def _hinted(metadata: Metadata, hints: Hints) -> Metadata:
     """Return metadata in which what a manifest says of a source wins."""
     hinted = {name: getattr(hints, name, None) for name in METADATA_FIELDS}
     stated: dict[str, Any] = {name: Field(value, "present") for name, value in hinted.items() if value}
-    return replace(metadata, **stated) if stated else metadata
+    if not stated:
+        return metadata
+    was = {name: getattr(metadata, name) for name in stated if name != "published"}
+    others = (StatedValue(name, old.value, old.span, "") for name, old in was.items() if old.value and old.span)
+    return replace(metadata, **stated, others=(*metadata.others, *others))

@@ -124,7 +124,7 @@ def visible_metadata(draft: PartialDocument, *, input: InputKind | None = None) 
     }
     if _is_publisher(known) and visible["author"] is not None:
         fields["author"] = visible["author"]
-    return draft.replace(metadata=Metadata(**fields, dates=tuple(dates)))
+    return draft.replace(metadata=Metadata(**fields, dates=tuple(dates), others=known.others))
 
 
 def settle_missing(draft: PartialDocument, input_kind: InputKind | None) -> PartialDocument:
@@ -132,7 +132,7 @@ def settle_missing(draft: PartialDocument, input_kind: InputKind | None) -> Part
     missing = _missing_field(draft, input_kind)
     stated = {name: field for name, field in draft.metadata.fields.items() if field.state == "present"}
     fields = {**dict.fromkeys(METADATA_FIELDS, missing), **stated}
-    return draft.replace(metadata=Metadata(**fields, dates=draft.metadata.dates))
+    return draft.replace(metadata=Metadata(**fields, dates=draft.metadata.dates, others=draft.metadata.others))
 
 
 def _is_publisher(known: Metadata) -> bool:

@@ -258,12 +258,28 @@ def _passed_over(annotated: Annotated) -> Iterator[dict[str, Any]]:
             continue
         why = NOT_PUBLISHED.get(date.kind) or f"{_found_in(annotated, published) or 'nothing'} counts first"
         yield {"field": "published", "value": date.value, "why": why, **_raw(annotated, date.span)}
+    yield from _other_values(annotated)
     for name, kind, field in (("title", "title", metadata.title), ("author", "byline", metadata.author)):
         for block in annotated.document.blocks:
             words = annotated.text[block.start : block.end]
             if block.kind == kind and (field.value or "").casefold() not in words.casefold():
                 why = f"{_found_in(annotated, field)} counts first"
                 yield {"field": name, "value": words, "why": why, **_place(annotated, block.span)}
+
+
+def _other_values(annotated: Annotated) -> Iterator[dict[str, Any]]:
+    """Yield the titles, authors and publishers that the source states besides those that count, each value once."""
+    told: set[tuple[str, str]] = set()
+    for other in annotated.metadata.others:
+        field: Field = getattr(annotated.metadata, other.field)
+        counts = " ".join((field.value or "").split()).casefold()
+        key = (other.field, " ".join(other.value.split()).casefold())
+        if key[1] == counts or key in told:
+            continue
+        told.add(key)
+        why = f"{_found_in(annotated, field)} counts first" if counts else "not taken for one"
+        stated = f"{why}; stated as {other.origin}" if other.origin else why
+        yield {"field": other.field, "value": other.value, "why": stated, **_raw(annotated, other.span)}
 
 
 def _place(annotated: Annotated, span: Span) -> dict[str, int]:

@@ -10,7 +10,7 @@ from sourcelint.clean.containers.record_keys import AUTHOR, DATE_KEYS, PUBLISHER
 from sourcelint.clean.containers.timestamps import to_iso
 from sourcelint.clean.lines.bylines import tells_author, without_addresses, without_roles
 from sourcelint.clean.lines.site_name import names_of_host, without_site
-from sourcelint.document import Field, Metadata, State, StatedDate
+from sourcelint.document import Field, Metadata, State, StatedDate, StatedValue
 from sourcelint.expressions import lazy
 from sourcelint.text import RawSpan, part_of
 
@@ -75,7 +75,16 @@ def metadata_of(values: dict[str, Value], *, complete: bool, origin: str) -> Met
         publisher=publisher,
         url=_field(url, missing),
         dates=(*_stated_dates(dates, origin), *_date_in_address(url, origin)),
+        others=tuple(_other_statements(values, origin)),
     )
+
+
+def _other_statements(values: dict[str, Value], origin: str) -> Iterator[StatedValue]:
+    """Yield what a record states under the keys of titles, authors and publishers, each value once."""
+    for field, keys in (("title", TITLE), ("author", AUTHOR), ("publisher", PUBLISHER)):
+        stated = {value.text: value for key in reversed(keys) if (value := values.get(key)) is not None}
+        for value in (value for text, value in stated.items() if NAME.search(text) and not URL_SHAPE.match(text)):
+            yield StatedValue(field, value.text, value.span, f"{origin}:{value.key}")
 
 
 def _by_known_keys(values: dict[str, Value]) -> dict[str, Value]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from sourcelint.clean.html.align import Column, Placed, place_paragraphs
 from sourcelint.clean.html.article_text import ComposedArticle, compose_article, flatten, resolve_entities
+from sourcelint.clean.html.author import NAMES as AUTHORS
 from sourcelint.clean.html.author import author_of
 from sourcelint.clean.html.controls import drop_controls
 from sourcelint.clean.html.date_places import DatePlaces
@@ -22,12 +23,12 @@ from sourcelint.clean.html.main_text import article_blocks
 from sourcelint.clean.html.metadata import MetadataStatement, PageMetadata, host_of, metadata_of
 from sourcelint.clean.html.parser import Page, find_in_block, read_visible_page
 from sourcelint.clean.html.thread import opening_of
-from sourcelint.clean.html.title import names_in_window, site_names_of, title_of, titles_of
+from sourcelint.clean.html.title import TITLES, names_in_window, site_names_of, title_of, titles_of
 from sourcelint.clean.html.tree import parse_tree
 from sourcelint.clean.html.unclosed import cut_of
 from sourcelint.clean.lines.page_numbers import further_page
 from sourcelint.clean.lines.publisher import holder_of
-from sourcelint.document import Block, Field, Metadata, Repair, StatedDate, Truncation
+from sourcelint.document import Block, Field, Metadata, Repair, StatedDate, StatedValue, Truncation
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
@@ -239,7 +240,18 @@ def _complete_metadata(
         choose(_publisher_or_host(known.publisher, said, url, choose), holder),
         url,
         (*known.dates, *_stated_dates(draft.text, (*statements, *last_post_of(page, reach, known_dates)))),
+        (*known.others, *_other_statements(draft.text, page, said)),
     )
+
+
+def _other_statements(whole: Text, page: Page, said: PageMetadata) -> Iterator[StatedValue]:
+    """Yield what the tags of a page state as its title and its authors, each name of a tag once."""
+    if page.title is not None and page.window_title:
+        yield StatedValue("title", page.window_title, whole.raw_span(*page.title), "title")
+    for field, names in (("title", TITLES), ("author", AUTHORS)):
+        for name in names:
+            for one in said.said.get(name, ())[:1]:
+                yield StatedValue(field, one.value, whole.raw_span(*one.span), one.origin)
 
 
 def _publisher_or_host(
