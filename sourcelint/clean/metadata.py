@@ -80,8 +80,8 @@ _SUBJECT = lazy(r"(?:subject|headline|title|betreff|titel|objet|asunto|oggetto|�
 """What mail, forms and exports write before a title."""
 _AMERICAN = lazy(r"\b(?:[ECMP][SD]?T|Eastern|Pacific|Central|Mountain)\b")
 """Zones of the hour whose people write the month first."""
-_DAY_FIRST = lazy(r"\b(?:GMT|BST|CES?T|IST|AE[SD]?T|Uhr)\b")
-"""Those whose people write the day first."""
+_DAY_FIRST = lazy(r"\b(?:GMT|BST|CES?T|IST|AE[SD]?T|Uhr|às?|alle|klo?|WIB|\d{1,2}h\d{2})\b")
+"""Those whose people write the day first, and words and signs of the hour in languages that do: "à 10h00", "klo 9.15"."""
 
 
 class _Lines(NamedTuple):
@@ -275,12 +275,14 @@ def _ends(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
 
 def _visible_dates(draft: PartialDocument, lines: _Lines) -> Iterator[StatedDate]:
     """Yield the dates above the text, in the openings of its paragraphs, and below it."""
-    yield from _dates_in_lines(draft, _below_title_first(lines.head), bare=True)
+    head = list(_dates_in_lines(draft, _below_title_first(lines.head), bare=True))
+    # Above the first paragraph, a day that is said to be of publication counts before one that stands alone, as in a masthead.
+    yield from (date for _, date in sorted(head, key=lambda found: not 0 <= found[0] <= lines.body))
     for start, dateline in lines.datelines:
         if dateline.date is not None:
             span = draft.text.raw_span(start + dateline.date.start, start + dateline.date.end)
             yield StatedDate("published", dateline.date.value, span, "visible")
-    yield from _dates_in_lines(draft, lines.tail, bare=False)
+    yield from (date for _, date in _dates_in_lines(draft, lines.tail, bare=False))
 
 
 def _below_title_first(head: list[Line]) -> list[Line]:
@@ -289,8 +291,10 @@ def _below_title_first(head: list[Line]) -> list[Line]:
     return sorted(head, key=lambda line: line[1].start < title)
 
 
-def _dates_in_lines(draft: PartialDocument, lines: list[Line], *, bare: bool) -> Iterator[StatedDate]:
+def _dates_in_lines(draft: PartialDocument, lines: list[Line], *, bare: bool) -> Iterator[tuple[int, StatedDate]]:
     """Find dates in lines that say so ("Published …"), or, if `bare`, that hold hardly anything else.
+
+    Each comes with where the block of one that is said to be of publication begins, -1 for the others.
 
     At the end of a page the dates of comments and of other articles stand alone. A label may have a line of its own. The days of
     a numbered series ("Round 1, 3 May 2024", "Round 2, 10 May 2024") are not those of its publication.
@@ -303,17 +307,18 @@ def _dates_in_lines(draft: PartialDocument, lines: list[Line], *, bare: bool) ->
             for kind, written in _dates_in_line(draft, line, block, label, bare=bare):
                 value = _settle_order(draft, line, written)
                 span = draft.text.raw_span(block.start + written.start, block.start + written.end)
-                words = (
-                    "".join(filter(str.isalpha, line[: written.start] + line[written.end :])) if kind == "bare" else ""
-                )
-                found.append(_DatedLine(StatedDate(_without_label(kind), value, span, "visible"), words))
+                date = StatedDate(_without_label(kind), value, span, "visible")
+                beside = line[: written.start] + line[written.end :] if kind == "bare" else ""
+                labelled_at = block.start if kind == "published" else -1
+                found.append(_DatedLine(labelled_at, date, "".join(filter(str.isalpha, beside))))
     series = _series(found)
-    yield from (item.date for item in found if item.words not in series)
+    yield from ((item.labelled_at, item.date) for item in found if item.words not in series)
 
 
 class _DatedLine(NamedTuple):
-    """A day, and the letters beside it in its line if no label says what it dates."""
+    """A day, where the block begins that says it is of publication, and the letters beside it if no label says what it dates."""
 
+    labelled_at: int
     date: StatedDate
     words: str
 
@@ -333,7 +338,7 @@ def _series(found: Sequence[_DatedLine]) -> frozenset[str]:
 def _dates_in_line(
     draft: PartialDocument, line: str, block: Block, label: str, *, bare: bool
 ) -> Iterator[tuple[str, WrittenDate]]:
-    """Yield the days of a line with what they date; `label` is the line above."""
+    """Yield the days of a line with what they date, or `bare`; `label` is the line above."""
     if not has_year(line):
         yield from ((kind, written) for kind, written in short_dates_of(line) if bare or kind != "bare")
         return

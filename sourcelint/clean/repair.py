@@ -12,6 +12,7 @@ from sourcelint.clean.characters.mojibake import repair_mojibake
 from sourcelint.clean.characters.text_browsers import undo_text_browser
 from sourcelint.clean.characters.whitespace import drop_invisible
 from sourcelint.clean.characters.wikitext import undo_wikitext
+from sourcelint.clean.html.controls import drop_edit_marks
 from sourcelint.clean.html.detect import is_escaped_markup, is_fragment
 from sourcelint.clean.html.fragment import read_fragment
 
@@ -23,7 +24,7 @@ def repair_characters(draft: PartialDocument) -> PartialDocument:
     """Undo what was done to the characters of a text; note each kind.
 
     In this order: wrong decoding, escapes, what text browsers print, wikitext, tags, Markdown, references, invisible characters,
-    large initials.
+    links to edit, large initials.
     What was done last to a text is undone first: a page is written in HTML, then decoded, then escaped.
     """
     draft = undo_wikitext(undo_text_browser(undo_literal_escapes(repair_mojibake(draft))))
@@ -33,4 +34,6 @@ def repair_characters(draft: PartialDocument) -> PartialDocument:
     if html:
         draft = read_fragment(draft)
     draft = undo_markdown(draft)
-    return join_drop_caps(drop_invisible(resolve_entities(draft, expected=draft.wrapper != "text" and not html)))
+    return join_drop_caps(
+        drop_edit_marks(drop_invisible(resolve_entities(draft, expected=draft.wrapper != "text" and not html)))
+    )

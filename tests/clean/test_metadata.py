@@ -229,6 +229,7 @@ def test_a_date_above_the_opening_wins() -> None:
         ("03/04/2024 14:02", BODY, "2024"),
         ("03/04/2024 2:02 PM EST", BODY, "2024-03-04"),
         ("03/04/2024 14:02 BST", BODY, "2024-04-03"),
+        ("Le 03/04/2024 à 14h02", BODY, "2024-04-03"),
         (
             "03/04/2024 14:02",
             "Le conseil a voté les travaux de la digue, et les habitants, qui les demandaient depuis la tempête, sont contents de ce que la ville a fait pour eux.",
@@ -412,3 +413,26 @@ def test_signs_of_agencies_and_capitals_before_an_outlet_stand_for_a_byline() ->
     assert head.author.value == "ANNA HOLM"
     neither = read(f"Harbour ferry leaves northern pier\n\n{body}north/south/east\n".encode(), "a.txt").metadata
     assert neither.author.value is None
+
+
+def test_a_day_that_is_said_to_be_of_publication_counts_before_that_of_a_masthead() -> None:
+    lines = (
+        "Thursday, November 21, 2024",
+        "By Anna Berg",
+        "Published: Feb. 3, 2014 at 9:12 AM | Updated: Feb. 4, 2014",
+        BODY,
+    )
+    found = metadata(page(*lines))
+    assert (found.published.value, found.modified.value) == ("2014-02-03", "2014-02-04")
+    assert metadata(page("November 21, 2024", BODY, BODY, "Published: Feb. 3, 2014")).published.value == "2024-11-21"
+
+
+@pytest.mark.parametrize(
+    "mark", ["[edit]", "[edit | edit source]", "[Bearbeiten | Quelltext bearbeiten]", "[править | править код]"]
+)
+def test_links_to_edit_a_section_go(mark: str) -> None:
+    raw = f"The harbour\n\n{BODY}\n\nHistory{mark}\n\n{BODY} The note [edit] stays in “the [edit] of it”, said she."
+    document = read(raw.encode(), "a.txt")
+    assert "History" in document.text.split("\n")
+    assert document.text.count("[edit]") == 2
+    assert [repair.count for repair in document.repairs if repair.name == "edit_links"] == [1]

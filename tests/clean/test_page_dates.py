@@ -46,6 +46,7 @@ def test_what_stands_below_an_article_does_not_date_it(after: str) -> None:
         "<div>Sunday, 29 November 2026</div>",
         '<div class="topbar"><span class="today">29 November 2026</span></div>',
         "<nav><span>29.11.2026</span></nav>",
+        '<div class="breaking-ticker"><ul><li><a href="/s">Storm</a> <time datetime="2026-11-29">x</time></li></ul></div>',
         '<ul class="sf-menu"><li><div class="mega_item"><h3>Ten walks</h3><time class="entry-date updated" datetime="2026-11-29">x</time></div></li></ul>',
         "<header><p>Today: Sunday, 29 November 2026, 10:15</p></header>",
     ],

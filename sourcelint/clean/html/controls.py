@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
+    from sourcelint.clean.article import PartialDocument
     from sourcelint.text import Text
 
 _CONTROL = lazy(
@@ -23,6 +24,22 @@ _CONTROL = lazy(
 )
 _SIGNS = ("mw-editsection", "material-")
 """One of these stands in each; a cheap test."""
+
+
+_EDIT = r"""(?:edit(?:\ssource)?|(?:quelltext\s)?bearbeiten|modifier(?:\sle\scode)?|editar(?:\scódigo)?|modifica(?:\swikitesto)?
+    |edytuj(?:\skod)?|править(?:\sкод)?|редагувати(?:\sкод)?|bewerken|brontekst\sbewerken|编辑|編集|編輯)"""
+_EDIT_MARK = lazy(
+    rf"""(?<=[\w)"”’])\s?\[\s?{_EDIT}(?:\s?\|\s?{_EDIT})?\s?\](?=[ \t]*$)""",
+    re.IGNORECASE | re.VERBOSE | re.MULTILINE,
+)
+"""The same behind a heading of a wiki's page that was saved as text: "History[edit]"."""
+
+
+def drop_edit_marks(draft: PartialDocument) -> PartialDocument:
+    """Take links to edit a section off the headings of a text."""
+    if "[" not in draft.text.value:
+        return draft
+    return draft.undo("edit_links", [(*mark.span(), "") for mark in _EDIT_MARK.finditer(draft.text.value)])
 
 
 def drop_controls(text: Text) -> Text:

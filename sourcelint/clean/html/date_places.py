@@ -45,7 +45,7 @@ _OTHER_ITEMS = frozenset(
 """Words in class or id of an element whose dates are those of something else."""
 _OTHER_ARTICLES = frozenset(
     """related recommended recommendation recommendations recirc recirculation sidebar popular trending latest teaser
-    teasers promo today newsletter carousel similar event events menu megamenu""".split()  # noqa: SIM905 - a word list
+    teasers promo today newsletter carousel similar event events menu megamenu ticker""".split()  # noqa: SIM905 - a word list
 )
 """Words of elements that tell of other articles or of events, unless they stand directly behind the title."""
 MAX_BLOCKS_DIRECTLY_BEHIND = 2
