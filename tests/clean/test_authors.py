@@ -46,7 +46,7 @@ def author_of(raw: str, name: str = "page.html") -> str | None:
         ("来源：港湾日报 作者：李在山 发布时间：2015-03-05", "李在山"), ("作者: 李在山 阅读: 120", "李在山"),
         ("作者：未知 责任编辑：棒棒", None), ("作者：网络整理 阅读：120", None), ("作者：佚名", None), ("作者：本站原创", None), ("作者：网络", None), ("作者：小编", None),
         ("Bay News | By Ida Moe", "Ida Moe"), ("Bay News · By Ida Moe and Jo Lund | 5 March 2015", "Ida Moe and Jo Lund"), ("Bay News | Bye Bye", None),
-        ("by %%author%%", None), ("By {{ post.author }}", None), ("by Taboola", None), ("By Outbrain", None), ("by NaN", None), ("By Undefined", None),
+        ("（记者 李明 通讯员 王芳）", "李明 通讯员 王芳"), ("by %%author%%", None), ("By {{ post.author }}", None), ("by Taboola", None), ("By Outbrain", None), ("by NaN", None), ("By Undefined", None),
     ],
 )  # fmt: skip
 def test_a_byline_ends_with_the_name(line: str, names: str | None) -> None:

@@ -21,7 +21,7 @@ PAGE = f"""<!DOCTYPE html><html><head><title>The lamp stays</title></head><body>
 <p>Published 26 February 2016</p><p>{SENTENCE}</p><p>{SENTENCE}</p></body></html>"""
 
 BEFORE = {
-    "fence": "```json\n", "tildes": "~~~\n", "announced": "Here is the answer:\n\n```json\n",
+    "fence": "```json\n", "tildes": "~~~\n", "told": "Sure, here it is.\n\n~~~ json\n", "announced": "Here is the answer:\n\n```json\n",
     "http": "HTTP/1.1 200 OK\r\nServer: nginx\r\nContent-Type: text/html; charset=UTF-8\r\n\r\n",
     "http2": "HTTP/2 200\ncontent-type: application/json\nset-cookie: a=b\n\n",
     "redirect": "HTTP/1.1 301 Moved\nLocation: https://x.example/\n\nHTTP/1.1 200 OK\nContent-Type: text/html\n\n",
@@ -40,12 +40,12 @@ BEFORE = {
 def test_what_stands_before_is_taken_off(before: str, inside: str) -> None:
     if before == "guard" and inside is PAGE:
         pytest.skip("no page has one")
-    end = "\n```" if "```" in BEFORE[before] else "\n~~~\n" if before == "tildes" else "\n"
+    end = "\n```" if "```" in BEFORE[before] else "\n~~~\n" if "~~~" in BEFORE[before] else "\n"
     document = read((BEFORE[before] + inside + end).encode(), "x.txt")
     assert document.metadata.title.value == "The lamp stays"
     assert (document.metadata.published.value or "").startswith("2016-02-26")
     assert document.text.count(SENTENCE) == 2
-    for noise in ("nginx", "HTTP/", "Notice", "```", "WARC", "Warning", "on line", "Trying"):
+    for noise in ("nginx", "HTTP/", "Notice", "```", "WARC", "Warning", "on line", "Trying", "Sure"):
         assert noise not in document.text
     at = document.text.index(SENTENCE)
     assert document.raw[slice(*document.clean.raw_span(at, at + len(SENTENCE)))] == SENTENCE

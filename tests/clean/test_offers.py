@@ -27,7 +27,7 @@ def teasers(*lines: str) -> int:
     [
         "Already a subscriber? Sign in.", "Already a member? Log in", "Subscribe to read all our stories.", "Subscribe to access our archive.",
         "Sign up to continue receiving our newsletter.", "Register to join the discussion.", "Log in to view comments.",
-        "You have 2 free articles left this month.", "Il vous reste 3 articles gratuits.", "Abonnez-vous pour lire tous nos articles.",
+        "You have 2 free articles left this month.", "Il vous reste 3 articles gratuits.", "Abonnez-vous pour soutenir notre travail.", "Abonnez-vous pour lire tous nos articles.",
         "Suscríbete para leer todos nuestros artículos.", "Readers who want to read the full story must pay.",
         "They see “Subscribe to continue reading” from Monday on.",
         "Sign in to read your newsletters.", "Get full access to all stories and podcasts.", "Subscribe to read more stories like this.",
@@ -62,6 +62,7 @@ def test_a_line_that_asks_for_members_is_no_heading(line: str) -> None:
         (*LINES, "To continue reading, subscribe.", "Already a subscriber? Sign in."),
         (*LINES, "Already a subscriber? Sign in.", "This article is available only to subscribers."),
         (*LINES, "Abonnez-vous pour lire la suite."),
+        (*LINES, "Il vous reste 80% de cet article à lire. La suite est réservée aux abonnés."),
         (*LINES, "You have used all your free articles. Subscribe to read on."),
         (*LINES, "The mayor said that the roof, which", "Already a subscriber? Sign in."),
         (*LINES, "The mayor said that nobody had asked for the", "Subscribe to read all our stories."),

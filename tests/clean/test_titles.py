@@ -59,6 +59,8 @@ def test_only_the_title_of_a_window_loses_columns_that_nothing_names() -> None:
     [
         # Repositories of papers put their number before the title.
         (f'<title>[1706.1] {VOTE}</title><meta name="citation_title" content="{VOTE}">', f"<h1><span>Title:</span>{VOTE}</h1>|", VOTE),
+        # The masthead stands before the title in the window, and its theme names the heading of the post.
+        (f"<title>Harbour Notes: {VOTE}</title>", f"<div class=top><h1>Harbour Notes</h1></div>|<h3 class='post-title entry-title'>{VOTE}</h3>", VOTE),
         # The masthead is a main heading of its own.
         (f"<title>{VOTE} | Harbour News</title>", f"<h1 class=logo>Harbour News</h1>|<h1>{VOTE}</h1>", VOTE),
         (f"<title>{VOTE} - Harbour News</title>", f"<h1><a href='/'>Harbour News</a></h1>|<h1>{VOTE}</h1>", VOTE),

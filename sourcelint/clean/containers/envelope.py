@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 MAX_ENVELOPES = 20
 """Things that are taken off: PHP repeats its notices, and a redirect has headers of its own."""
-FENCE = lazy(r"\A\s*+(?:[^\n`]{0,200}:[^\S\n]*+\n\s*+)?(?P<fence>`{3,9}|~{3,9})[\w+-]{0,20}[ \t\r]*\n")
-"""The first line of a code block in Markdown, perhaps below a line that announces it."""
+FENCE = lazy(r"\A\s*+(?:[^\n`~]{0,200}\n\s*+)?(?P<fence>`{3,9}|~{3,9}) ?[\w+-]{0,20}[ \t\r]*\n")
+"""The first line of a code block in Markdown, perhaps below a line that announces it: "Here it is."."""
 HEADER_LINE = r"[A-Za-z][\w-]{0,60}:[^\n]{0,8000}\n(?:[ \t][^\n]{0,8000}\n){0,20}"
 HTTP = lazy(rf"\A\s*+HTTP/\d(?:\.\d)?\s\d{{3}}[^\n]{{0,200}}\n(?:{HEADER_LINE}){{0,100}}[ \t\r]*\n")
 """A status line and the headers below it, as `curl -i` prints them."""

@@ -112,6 +112,15 @@ def _names_of_root_links(page: Page) -> Iterator[str]:
 def _find_heading(page: Page, column: Column, said: PageMetadata, sites: list[str]) -> tuple[str, Span] | None:
     """Find the heading that the page's titles repeat: a main one that says half of one, else one that says all of it."""
     titles = _Titles.of(said.titles(page).splitlines(), sites)
+    named = [
+        number
+        for number, block in enumerate(page.blocks)
+        if page.tag_of(block) in ("h2", "h3")
+        and _OF_ARTICLE.search(names_of(page, block.element))
+        and titles.say(words_of(column.strings[number]))
+    ]
+    if len(named) == 1:  # of a theme whose main heading is the name of the site
+        return _cut(column.strings[named[0]], span_of_block(page.blocks[named[0]]), sites, tag=False)
     lower = None
     for number, block in enumerate(page.blocks):
         string, tag = column.strings[number], page.tag_of(block)

@@ -114,8 +114,8 @@ _ONE_WORD = lazy(r"[\w.-]{2,30}")
 _UNCASED = lazy(
     r"""(?:作者|撰文|执笔|執筆|著者|ライター|記者|记者|文)\s?[:：/／|｜]\s?  # Chinese and Japanese labels
         (?P<a>[\u3040-\u30ff\u3400-\u9fff·・]{2,12}(?:[ 、,，][\u3400-\u9fff·]{2,4}(?![\u3400-\u9fff]|\s?[:：])){0,4})
-  | (?:^|\s|本报|通讯员)(?:记者|記者)\s  # Chinese: "reporter", then names
-        (?P<b>[\u3400-\u9fff]{2,4}(?:\s[\u3400-\u9fff]{2,4}){0,3})(?=\s|$)
+  | (?:^|[\s（(]|本报|通讯员)(?:记者|記者)\s  # Chinese: "reporter", then names
+        (?P<b>[\u3400-\u9fff]{2,4}(?:\s[\u3400-\u9fff]{2,4}){0,3})(?=[\s）)]|$)
   | (?:^|[\s\]】|])(?P<c>[\uac00-\ud7af]{2,4}(?:[·,]\s?[\uac00-\ud7af]{2,4}){0,3})  # Korean: names, then "reporter"
         \s?(?:선임|전문|인턴)?기자(?=$|[\s(（=])
   | ^(?:كتبت?|بقلم|الكاتب|מאת|نویسنده|लेखक)\s?[:：]\s?  # Arabic, Hebrew, Persian and Hindi labels

@@ -61,8 +61,8 @@ JOIN = lazy(
     r"""
     ^\W*(?:
       # who has an account
-        (?:already|not\s(?:yet\s)?a|schon|bereits|noch\skein|sie\ssind|déjà|vous\savez|ya\s(?:eres|tienes)|già|sei\sgià|уже)\b[^?]{0,40}?
-        (?:subscri|member|account|abonn|konto|mitglied|compte|suscript|cuenta|socio|abbonat|аккаунт|подпис)[^?]{0,20}\?.{0,40}
+        (?:already|not\s(?:yet\s)?a|schon|bereits|noch\skein|sie\s(?:sind|haben)|déjà|vous\savez|ya\s(?:eres|tienes)|già|sei\sgià|уже)\b[^?]{0,40}?
+        (?:subscri|member|account|abo\b|abonn|konto|mitglied|compte|suscript|cuenta|socio|abbonat|аккаунт|подпис)[^?]{0,20}\?.{0,40}
       # who should get one
       | (?:please\s)?(?:sign|log)\s?(?:in|up)\b.{0,50} | (?:please\s)?register\b.{0,50}
       | (?:create|become)\sa\w?\s(?:free\s)?(?:account|member|subscriber|supporter)\b.{0,40}

@@ -62,7 +62,7 @@ _PAYWALL = lazy(
   | nur\sfür\sabonnent | (?:ganzen|vollständigen|gesamten)\s(?:artikel|text|beitrag)\s.{{0,24}}(?:abo|plus|registr|anmeld) | abonnieren\sund\s(?:weiter)?lesen
   | (?:mit|dank)\s(?:ihrem\s|einem\s|dem\s)?\S{{0,20}}(?:abo|plus|\+)\s(?:weiterlesen|lesen)
   | (?:jetzt\s)?weiterlesen\smit | um\s(?:weiterzulesen|den\s(?:ganzen\s)?artikel)
-  | (?:article|contenu)\s(?:est\s)?réservé | réservée?s?\s(?:à\snos\s|aux\s)abonnés | il\svous\sreste\s\d
+  | (?:article|contenu)\s(?:est\s)?réservé | réservée?s?\s(?:à\snos\s|aux\s)abonnés | il\svous\sreste\s\d{1, 3}
   | pour\s(?:lire|poursuivre)\s(?:la\s|l[’']) | abonnez-vous\spour
   | (?:solo|exclusivo|exclusiva|exclusivamente)\spara\s(?:los\s|nuestros\s)?(?:suscriptores|assinantes|abonados)
   | suscr[ií]bete\s(?:para|y)\b | para\s(?:seguir|continuar)\s(?:leyendo|lendo) | assine\spara
@@ -79,14 +79,14 @@ _OFFER = lazy(
         (?!\s(?:of\s)?(?:this|the\s(?:article|story|rest)))  # what the site has, and not this article
       | (?:receiving|getting|using|enjoying|supporting|following|posting|commenting)\b
       | (?:lire\s|leer\s|lee\s|ler\s|leggere\s)?(?:  # the same in Romance languages
-            tou(?:s|tes)|nos\b|plus\sd|d[’']autres|l[’']ensemble|tod[oa]s|nuestr[oa]s|noss[oa]s|m[aá]s\b|mais\b|si?[ne]m?\sl[ií]mites|tutt[ei]
+            soutenir|recevoir|suivre|commenter|profiter|apoyar|recibir|comentar|tou(?:s|tes)|nos\b|plus\sd|d[’']autres|l[’']ensemble|tod[oa]s|nuestr[oa]s|noss[oa]s|m[aá]s\b|mais\b|si?[ne]m?\sl[ií]mites|tutt[ei]
         )
       | (?:to\s)?(?:the\s|your\s|my\s|its\s)?(?:comments?|discussion|archives?|newsletters?|account|profile|settings|library|site|website|app)\b
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
 """What follows the words of a paywall if they offer something else than the rest of this text."""
-_SIGN_IN = lazy(r"already\sa\b|free\sarticle|il\svous\sreste", re.IGNORECASE)
+_SIGN_IN = lazy(r"already\sa\b|free\sarticle|il\svous\sreste\s\d{1,2}(?!\s?[\d%])", re.IGNORECASE)
 """The door of every site that sells, and its counter of what may still be read: they stand below whole articles too."""
 _TOLD = lazy(r"""[“"«„]$|\b(?:who|they|readers|users|visitors|customers|people)\b[^.!?]{0,30}$""", re.IGNORECASE)
 """What stands before the words of a paywall if a text tells of one."""
@@ -102,10 +102,11 @@ _PAYWALL_SIGNS = (
 
 
 def find_paywall(line: str) -> re.Match[str] | None:
-    """Find the words of a paywall in a short line, which speak to the reader and not of readers."""
+    """Find the words of a paywall in a short line, which speak to the reader and not of readers; those of an offer if no others do."""
     lower = line.lower()
     found = _PAYWALL.finditer(line) if any(map(lower.__contains__, _PAYWALL_SIGNS)) else iter(())
-    return next((match for match in found if _TOLD.search(line, 0, match.start()) is None), None)
+    told = [match for match in found if _TOLD.search(line, 0, match.start()) is None]
+    return next((match for match in told if not is_offer(line, match)), told[0] if told else None)
 
 
 def is_offer(line: str, notice: re.Match[str]) -> bool:
