@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from sourcelint.clean.article import PartialDocument
 
 _CDATA = "<![CDATA["
+MAX_FENCE_CHARS = 8
+"""Tildes of a fence; a longer run is a rule across the page."""
+
 _FENCE = lazy(r"^[ \t]{0,3}(?P<fence>`{3,}|~{3,})(?P<info>[^\n`]*)$", re.MULTILINE)
 
 
@@ -37,7 +40,22 @@ def _find_open_fence(text: str) -> re.Match[str] | None:
     opened: re.Match[str] | None = None
     for fence in _FENCE.finditer(text):
         if opened is None:
-            opened = fence
+            opened = None if _is_rule(text, fence) else fence
         elif fence["fence"].startswith(opened["fence"]) and not fence["info"].strip():
             opened = None
     return opened if opened is not None and text[opened.end() :].strip() else None
+
+
+def _is_rule(text: str, fence: re.Match[str]) -> bool:
+    r"""Tell whether a line of tildes is a rule, or underlines a heading as reStructuredText and changelogs do.
+
+    >>> text = "Changed\n~~~~~~~\n\nThe crane turns."
+    >>> _is_rule(text, next(_FENCE.finditer(text)))
+    True
+    """
+    run = fence["fence"]
+    if run[0] != "~" or fence["info"].strip():
+        return False
+    above = text[text.rfind("\n", 0, max(0, fence.start() - 1)) + 1 : max(0, fence.start() - 1)].strip()
+    is_underline = bool(above) and not above.endswith(":") and 2 * len(run) >= len(above)
+    return is_underline or len(run) > MAX_FENCE_CHARS
