@@ -101,6 +101,22 @@ _PAYWALL_SIGNS = (
 )  # fmt: skip
 
 
+_ELSEWHERE = lazy(r"to\sread\sthe\s|want\sto\sread|(?:rest|remainder)\sof|(?:full|whole|entire)\s", re.IGNORECASE)
+_DOOR = lazy(
+    r"subscri|sign[\s-]?(?:in|up)|log[\s-]?in|regist|\bjoin|member|account|trial|premium|\bpa(?:y|id)|buy|purchase|\baccess\b",
+    re.IGNORECASE,
+)
+
+
+def asks_to_enter(line: str) -> bool:
+    """Tell whether a notice speaks of a door, and does not only say where the rest is.
+
+    >>> asks_to_enter("To read the full story, log in."), asks_to_enter("To read the complete list, run `apt changelog`.")
+    (True, False)
+    """
+    return _ELSEWHERE.search(line) is None or _DOOR.search(line) is not None
+
+
 def find_paywall(line: str) -> re.Match[str] | None:
     """Find the words of a paywall in a short line, which speak to the reader and not of readers; those of an offer if no others do."""
     lower = line.lower()

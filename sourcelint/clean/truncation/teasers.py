@@ -10,6 +10,7 @@ from sourcelint.clean.truncation.more_links import (
     COUNT,
     MAX_MORE_CHARS,
     MORE_END,
+    asks_to_enter,
     find_paywall,
     is_bare_more,
     is_more_of_this,
@@ -79,7 +80,8 @@ def find_closed_end(items: Sequence[TailLine], last: int) -> Truncation | None:
         found = find_paywall(item.line)
         if found is None:
             continue
-        note = f"the rest is behind a paywall ({found.group()!r})"
+        where = "is behind a paywall" if asks_to_enter(item.line) else "stands elsewhere"
+        note = f"the rest {where} ({found.group()!r})"
         closed = Truncation("teaser", item.part(*found.span()), note)
         if not is_offer(item.line, found):
             return closed
