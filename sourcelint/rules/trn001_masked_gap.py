@@ -34,8 +34,9 @@ def masked_gap(doc: Annotated) -> Iterator[Hit]:
     A sentence that goes on in another one is hardly ever seen, since nearly any two words may stand side by side: a model of
     word classes, counted over a million words, tells at most one such joint in eight without accusing whole texts. A stop
     that is missing at the end of a paragraph is no hole, nor is the end of a line in a text wrapped at a column. An ellipsis in brackets inside a
-    quotation, or between whole sentences, is the writer's omission and stays silent; so do scene breaks, emphasis, masked
-    swear words and names, footnote marks, ratings and passwords.
+    quotation, or between whole sentences, is the writer's omission and stays silent. So is what is blackened inside a
+    quotation: the document that is quoted came so. Silent are also scene breaks, emphasis, masked swear words and names, footnote
+    marks, ratings and passwords; words that markup sets apart ("the `to` parameter"), options of commands.
 
     ## References
     Journalism Trust Initiative (CWA 17493), accuracy; inline template {{clarify}}.

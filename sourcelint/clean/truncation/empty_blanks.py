@@ -104,7 +104,9 @@ def find_empty_blanks(text: str, start: int, end: int, vocabulary: Vocabulary) -
         first = max(start, blanks.start() - MAX_WORD_CHARS)
         left = _LAST_WORD.search(text, first, blanks.start()) or _OWNER.search(text, first, blanks.start())
         right = _FIRST_WORD.match(text, blanks.end(), min(end, blanks.end() + MAX_WORD_CHARS))
-        if left is not None and right is not None and _is_misfit(left[0], right[0], vocabulary):
+        if left is None or right is None or (text.startswith("  ", right.end()) and vocabulary.sets_words_apart):
+            continue
+        if _is_misfit(left[0], right[0], vocabulary):
             yield left.start(), left.start() + len(left[0].rstrip(","))
 
 
@@ -112,7 +114,7 @@ def _is_misfit(left: str, right: str, vocabulary: Vocabulary) -> bool:
     """Tell whether what stands before two blanks and what stands behind them do not go together."""
     word = left.rstrip(",").lower()
     if right in _FRAGMENTS or word in _AMOUNTS:
-        return True
+        return right != "-" or not vocabulary.has_options
     if right in ",;)":
         return not vocabulary.has_spaced_commas
     if right in _UNITS:

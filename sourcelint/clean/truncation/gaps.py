@@ -50,6 +50,8 @@ _WORD_LIST = """
     ausgelassen auslassung supprimé coupé caviardé censurad[oa] eliminado omitido rimosso omissis usunięto удалено
 """
 _WORDS = rf"(?:{'|'.join(_WORD_LIST.split())})"
+_LOST_ON_THE_WAY = lazy(r"missing|illegible|unreadable|inaudible|unintelligible|indecipherable", re.IGNORECASE)
+"""What whoever quotes could not read or hear; all others stood in the document so, or were left out on purpose."""
 _PARTS = r"(?:text|words?|content|names?|part|passage|section|lines?|date|portion)"
 # Runs are taken whole, so that a long one costs one step.
 _MARK = lazy(
@@ -101,9 +103,10 @@ def find_masked_gaps(draft: PartialDocument) -> Iterator[Truncation]:
     """Find marks that stand in place of words of a sentence.
 
     Silent on a mark alone on its line (scene break, rule), glued to a word that the text does not have elsewhere (masked
-    profanity and names, Markdown, footnotes), at the start or end of a line, beside the words of a rating or a password, in code, and, for an ellipsis,
-    inside a quotation: there it is the writer's; nor on a redaction in a document that is quoted as a block. Bare dots count only if the words around them cannot be one sentence
-    and the text does not use dots as pauses.
+    profanity and names, Markdown, footnotes), at the start or end of a line, beside the words of a rating or a password, and
+    in code. Inside a quotation an ellipsis is the writer's, and a redaction stands in the document that is quoted, between
+    quotation marks as in a block. Bare dots count only if the words around them cannot be one sentence and the text does not
+    use dots as pauses.
     """
     text = draft.text.value
     dots: list[_Mark] = []
@@ -136,16 +139,17 @@ class _Mark(NamedTuple):
 
 
 def _find_marks_inside(text: str, block: Block) -> Iterator[_Mark]:
-    """Yield the marks of a block that have text on both sides; an ellipsis inside a quotation is left out."""
+    """Yield the marks of a block that have text on both sides; what a quotation leaves out or blackens is not among them."""
     quoted: list[tuple[int, int]] | None = None
     for match in _find_marks(text, block):
         before = text[max(block.start, match.start() - MAX_CONTEXT_CHARS) : match.start()]
         after = text[match.end() : min(block.end, match.end() + MAX_CONTEXT_CHARS)]
         if not before.strip() or not after.strip() or _ELLIPSIS_NAMED.search(before):
             continue
-        if block.kind == "quote" and (match["bracket"] or match["word"] or match["ink"]):
+        is_redacted = match["bracket"] or match["ink"] or (match["word"] and not _LOST_ON_THE_WAY.search(match[0]))
+        if is_redacted and block.kind == "quote":
             continue  # a document that is quoted came so
-        if match["dots"] or match["bracket"]:
+        if is_redacted or match["dots"]:
             quoted = find_quoted_spans(text, block.start, block.end) if quoted is None else quoted
             if _is_inside(quoted, match.start()):
                 continue

@@ -93,6 +93,9 @@ In 1,400 whole texts 15 such places were found, all of them slips of their autho
 _SIGNS = lazy(r"[(,;$€£%“„«\"](?:(?<=[(,;])\s?[,;)]|(?<=\s[$€£%])[\s.,;]|(?<=“)\s?”|(?<=„)\s?“|(?<=«)\s?»|(?<=\")\")")
 """What each empty place has; to look for it first costs a tenth."""
 _APART = lazy(r"\S+")
+_CURRENCIES = frozenset("$€£")
+_UNIT = lazy(r"\s(?:million|billion|trillion|bn|per)\b")
+_NEXT_WORD = lazy(r"\s(\w{1,24})")
 MAX_HOLES = 20
 """Holes told apart in one text."""
 MAX_BRACKET_CHARS = 120
@@ -116,6 +119,8 @@ def find_lost_words(draft: PartialDocument, vocabulary: Vocabulary) -> Iterator[
         for start, end in _find_holes(text, block, glued, vocabulary):
             if has_lost_mark(draft, start - MAX_CHARS_TO_MARK, end + MAX_CHARS_TO_MARK):
                 continue  # "the `to` parameter"
+            if _is_before_marked_word(draft, end):
+                continue  # "the <code>to</code> parameter"
             if found == MAX_HOLES:
                 return
             found += 1
@@ -183,12 +188,29 @@ def _find_empty_places(text: str, block: Block, vocabulary: Vocabulary) -> Itera
     if _SIGNS.search(text, block.start, block.end) is None:
         return
     for place in islice(_EMPTY_PLACE.finditer(text, block.start, block.end), MAX_HOLES):
+        if place[0] in _CURRENCIES and not _stands_before_unit(text, place.end()) and not vocabulary.has_amounts:
+            continue  # the sign itself: "use $$ instead of $ in rules"
         opened = text[max(0, place.start() - MAX_BRACKET_CHARS) : place.start()].rpartition(")")[2]
         closed = text[place.end() : place.end() + MAX_BRACKET_CHARS].partition("(")[0]
         if place["closing"] is not None and ("(" not in opened or vocabulary.has_spaced_commas):
             continue
         if place["opening"] is None or ")" in closed:
             yield place.span(place.lastgroup or 0)
+
+
+def _stands_before_unit(text: str, at: int) -> bool:
+    return _UNIT.match(text, at) is not None
+
+
+def _is_before_marked_word(draft: PartialDocument, at: int) -> bool:
+    """Tell whether markup stands around the word behind a place, and around it alone: then the text speaks of that word."""
+    text = draft.text
+    word = _NEXT_WORD.match(text.value, at)
+    if word is None or word.end() == len(text.value):
+        return False
+    start, end = word.span(1)
+    raw = text.raw_span(start, end)
+    return text.raw_span(start - 1, start).end < raw.start and raw.end < text.raw_span(end, end + 1).start
 
 
 def _is_no_hole(text: str, start: int, end: int) -> bool:

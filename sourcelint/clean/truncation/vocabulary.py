@@ -20,7 +20,13 @@ MAX_VOCABULARY_CHARS = 200_000
 MAX_SPACED_COMMAS = 3
 """Commas with blanks before them in a text that does not always write them so."""
 
+MAX_SET_APART = 2
+"""Words between two blanks each in a text that does not set its words apart so."""
+
 _SPACED_COMMA = lazy(r"\w[ ]{1,2},")
+_OPTION = lazy(r"(?<!\S)(?:-[a-zA-Z\d](?![\w’'])|--[a-z]{2})")
+_SET_APART = lazy(r"(?<=[^\s.!?:])[ ]{2}[^\s]{1,40}(?:[ ][^\s]{1,40})?[ ]{2}(?=[^\s])")
+_AMOUNT = lazy(r"[$€£][ ]?\d")
 _WORD = lazy(r"[^\W\d_]{2,}")
 _LAST_WORD = lazy(r"(?<![\w'’-])[^\W\d_]{2,20}$")
 
@@ -52,6 +58,21 @@ class Vocabulary:
     def has_spaced_commas(self) -> bool:
         """The text writes blanks before its commas, as tokenizers do."""
         return sum(1 for _ in islice(_SPACED_COMMA.finditer(self._text), MAX_SPACED_COMMAS + 1)) > MAX_SPACED_COMMAS
+
+    @cached_property
+    def has_options(self) -> bool:
+        """The text names options of commands: `-t 0`, `--mode`."""
+        return _OPTION.search(self._text, 0, MAX_VOCABULARY_CHARS) is not None
+
+    @cached_property
+    def sets_words_apart(self) -> bool:
+        """The text writes two blanks around words that it speaks of: "use  -t 0  to turn it off"."""
+        return sum(1 for _ in islice(_SET_APART.finditer(self._text), MAX_SET_APART + 1)) > MAX_SET_APART
+
+    @cached_property
+    def has_amounts(self) -> bool:
+        """The text has an amount of money with its figure."""
+        return _AMOUNT.search(self._text) is not None
 
     def ends_in_fragment(self, before: str) -> bool:
         """Tell whether the last word of a piece of the text is the beginning of one.
