@@ -23,9 +23,9 @@ def dangling_heading(doc: Annotated) -> Iterator[Hit]:
     The section that the heading announces is missing, and with it perhaps the conclusion or the other side.
 
     ## Known limits
-    In plain text a last line of up to twelve words without a stop counts as a heading unless it is a name, a credit,
-    a link, an item of a list or boilerplate. A line that cannot be a heading is a sentence without its end (`TRN004`): in
-    a short description, with a pronoun and its verb, below a line of the same paragraph. Under intact markup nothing is
+    In plain text a last line of up to twelve words without a stop counts as a heading unless it is a name, a signature, a
+    credit, an address, an item of a list or boilerplate. A line that cannot be a heading is a sentence without its end
+    (`TRN004`): in a short description, with a pronoun or a name and its verb, below a line of the same paragraph. Under intact markup nothing is
     reported, since a picture may follow.
 
     ## References

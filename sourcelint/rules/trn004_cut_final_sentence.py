@@ -23,7 +23,8 @@ def cut_final_sentence(doc: Annotated) -> Iterator[Hit]:
     """
     ## What it does
     Reports a text whose last sentence has no end: it stops at a comma, at a word that needs another, or without a stop.
-    It is a warning if the text sets no stops elsewhere, or ends in a colon.
+    It is a warning if only the stop is missing, as authors forget it, or if the text ends in a colon; an error if the last
+    word is half of one, or a bracket or quotation is open, in a text that sets its stops elsewhere.
 
     ## Why is this bad?
     What follows is lost, and nobody can tell how much: a qualification, a denial, half of the article.

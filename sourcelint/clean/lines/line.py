@@ -39,7 +39,7 @@ _AFTER_STOP = lazy(
       | \[\d{{1,3}}\] | \(\d{{1,2}}\)  # footnote numbers
       | (?<=[.!?。！？”"’][ ])[(\[](?!\s?(?:…|\.))[^()\[\]]{{1,80}}[)\]]  # a credit in brackets
       | (?<=[^\W\d][.!?”"’])\d{{1,3}}  # footnote numbers without brackets
-      | (?<=[.!?”"’][ ])(?:[A-Z]{{2,5}}|[-–—]{{1,2}}\s?[A-Z][\w.’ -]{{1,30}})  # initials, a signature
+      | (?<=[.!?”"’][ ])(?:[A-Z]{{2,5}}|[-–—]{{1,2}}\s?[A-Z][\w.’ -]{{1,30}}|--\s[A-Z"“][^!?]{{2,100}})  # initials, a signature
     ){{1,120}}+$""",
     re.VERBOSE,
 )
@@ -49,6 +49,8 @@ _PICTURE = lazy(
 )
 MAX_END_CHARS = 120
 """Characters at the end of a line that tell how it ends."""
+MIN_RULE_CHARS = 4
+"""Hyphens in a row that no dash of a sentence has."""
 MAX_PICTURE_CHARS = 12
 """Characters at the end of a line in which an emoji or emoticon stands, with closing marks behind."""
 
@@ -99,6 +101,9 @@ def ending(line: str) -> Ending:
     """Say how a line ends, behind closing quotes and brackets; a picture or an emoticon ends a sentence too."""
     line = line[-MAX_END_CHARS:].rstrip()
     last = line[-1:]
+    if last in "-=" and line.endswith(MIN_RULE_CHARS * last):
+        line = line.rstrip(f"{last} ")  # a rule below the text, or beside it
+        last = line[-1:]
     if last in STOPS:
         return "ellipsis" if line.endswith(_DOTS) else "stop"
     if _ends_in_word(line, last):

@@ -39,6 +39,16 @@ _QUESTION = lazy(r"(?:what|who|where|why|how|which|when|if|before)\b", re.IGNORE
 """Headings ask in clauses: "Why it matters"."""
 _AGENCIES = lazy(r"[\w.]{2,20}(?: [\w.]{2,20}){0,2}(?:/[\w.]{2,20}){1,3}$")
 """Who wrote and edited, in the shorthand of agencies: The Local/DPA/hc."""
+_SIGNATURE = lazy(
+    r"""
+    (?:--|[–—])\s?[^\W\d]  # "-- Ina Holt, Mon, 3 May 2021", "—Ina Holt"
+  | (?:The|Your)\s(?:[A-ZÀ-Þ][\w.&’'-]*\s){1,3}(?:[A-Za-z]\w+[eo]rs|[Tt]eam|[Ss]taff|[Bb]oard|[Cc]ommittee)$  # "The Quay Developers"
+    """,
+    re.VERBOSE,
+)
+"""Who wrote it, below the text."""
+_ADDRESS = lazy(r"https?://\w|\w@\w")
+"""An address of mail or of a page: no heading has one."""
 _CALL = lazy(r"(?:check\sout|visit|contact|call|shop|buy|book|order|request|schedule|download|bring)\b", re.IGNORECASE)
 
 
@@ -104,6 +114,8 @@ _SIGNS = (
     _HeadingSign(lambda last: max(map(len, last.line.split())) > MIN_SLUG_CHARS, "an address, a file's name"),
     _HeadingSign(lambda last: _CALL.match(last.line), "a call to buy, book or visit"),
     _HeadingSign(lambda last: _AGENCIES.match(last.line), "agencies and editors"),
+    _HeadingSign(lambda last: _SIGNATURE.match(last.line), "a signature"),
+    _HeadingSign(lambda last: _ADDRESS.search(last.line), "an address"),
     _HeadingSign(_is_only_name, "the author's name"),
 )
 """What speaks against a heading whose section is missing; one sign is enough."""

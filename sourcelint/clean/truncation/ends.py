@@ -13,7 +13,7 @@ from sourcelint.clean.truncation.dangling_headings import find_dangling_heading,
 from sourcelint.clean.truncation.last_line import NO_SENTENCE, LastLine, is_listed
 from sourcelint.clean.truncation.more_links import MAX_MORE_CHARS, MORE_END
 from sourcelint.clean.truncation.pagination import find_further_page
-from sourcelint.clean.truncation.sentences import MAX_NAME_WORDS, is_cut_word, is_sentence
+from sourcelint.clean.truncation.sentences import MAX_NAME_WORDS, SPEECH_VERBS, is_cut_word, is_sentence
 from sourcelint.clean.truncation.tail import is_short, tail_of
 from sourcelint.clean.truncation.teasers import find_closed_end, find_teaser
 from sourcelint.document import Truncation
@@ -59,10 +59,20 @@ _AGENCY_CREDIT = lazy(
     re.IGNORECASE | re.VERBOSE,
 )
 """Who reported and edited, in brackets behind the last sentence of a text that is one line."""
+_SIGNED_NAME = lazy(
+    rf"""
+    (?!The\s)(?:[-–—]{{1,2}}\s?)? (?:[A-ZÀ-Þ][\w.’'-]{{0,30}}\s){{1,3}}
+    (?:[A-ZÀ-Þ][\w’'-]{{1,30}} (?:,\s(?!\w+ing\s|who\s|which\s)[^.!?,]{{2,50}})? | {"|".join(sorted(SPEECH_VERBS))})$
+    """,
+    re.VERBOSE,
+)
+_QUOTE_ENDS = frozenset('”"’»“')
 _SPOKEN_END = lazy(
     r"[”\"’]\s(?:[\w.’-]{1,30}\s){0,4}(?:said|says|added|adds|told|wrote|writes|replied|concluded|explained|noted)\W{0,3}$"
 )
 """A quotation and who said it: whole but for its stop."""
+_DATE_END = lazy(r"\b(?:\d{1,2}\.?\s[^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.?\s\d{1,2}(?:st|nd|rd|th)?,)\s(?:19|20)\d\d$")
+"""A day with its year; hardly any cut falls behind one."""
 _LIST_ANNOUNCED = lazy(r"\b(?:includes?|including|are|following|as follows|these):$", re.IGNORECASE)
 """A list must follow, whatever else may."""
 _SIGN_OFF = lazy(
@@ -96,9 +106,7 @@ def find_early_end(draft: PartialDocument, vocabulary: Vocabulary) -> Iterator[T
         return
     if found.kind == "dangling_heading" and not last.is_marked_heading and is_no_heading(last):
         found = _find_missing_end(last)
-    if found.kind in ("cut_sentence", "cut_word") and _is_only_open_line(last):
-        found = replace(found, certain=True)
-    yield found
+    yield replace(found, certain=True) if _is_surely_cut(last, found) else found
 
 
 def _is_error_page(draft: PartialDocument) -> bool:
@@ -108,8 +116,22 @@ def _is_error_page(draft: PartialDocument) -> bool:
     return find_error_page(draft.metadata.title.value, passages, text) is not None
 
 
+def _is_surely_cut(last: LastLine, found: Truncation) -> bool:
+    return found.kind in ("cut_sentence", "cut_word") and _breaks_inside(last, found) and _is_only_open_line(last)
+
+
+def _breaks_inside(last: LastLine, found: Truncation) -> bool:
+    """Check whether a last line can be no sentence that only lacks its stop: it ends in half a word, or leaves something open.
+
+    Any other word may be the last one, and authors forget stops.
+    """
+    line = last.line
+    is_open = line.count("(") > line.count(")") or line.count("“") > line.count("”") or line.count('"') % 2 == 1
+    return is_open or found.kind == "cut_word" or last.vocabulary.ends_in_fragment(last.item.tail)
+
+
 def _is_only_open_line(last: LastLine) -> bool:
-    """Check whether a line does not end, though the paragraphs before all end their sentences: then it is surely cut."""
+    """Check whether a line does not end, though the paragraphs before all end their sentences."""
     if last.item.marked or last.ending != "open":
         return False
     endings = [
@@ -194,6 +216,13 @@ def _is_signed_off(last: LastLine) -> bool:
     return last.ending == "comma" and (_SIGN_OFF.match(last.line) is not None or _stands_above_names(last))
 
 
+def _is_signature(last: LastLine) -> bool:
+    """Check whether a short line below a quotation names who said it: "Peter Lund, harbour board", "Lund said"."""
+    if last.above is None or not _SIGNED_NAME.match(last.line):
+        return False
+    return last.above.kind == "quote" or (ending(last.above.line) == "stop" and last.above.line[-1] in _QUOTE_ENDS)
+
+
 def _stands_above_names(last: LastLine) -> bool:
     """Check whether a short line that ends in a comma stands above names: "Your release team,"."""
     names = last.behind[:3]
@@ -244,6 +273,8 @@ _ANSWERS = (
     _Answer(
         lambda last: _SPOKEN_END.search(last.item.tail[-MAX_CREDIT_CHARS:]), _find_nothing, "a speaker ends a text"
     ),
+    _Answer(_is_signature, _find_nothing, "a quotation's speaker stands below it"),
+    _Answer(lambda last: _DATE_END.search(last.item.tail[-MAX_CREDIT_CHARS:]), _find_nothing, "a date ends a text"),
     _Answer(lambda last: last.ending == "colon", _find_announcement, "something was to follow"),
     _Answer(_is_signed_off, _find_nothing, "a signature follows or is left out"),
     _Answer(_is_in_address, _find_nothing, "lines of addresses and poems end in commas"),

@@ -26,6 +26,8 @@ NO_SENTENCE = lazy(
     \w=["“”'][^"“”']{0,80}["“”']\W{0,3}$ | [{}]\s*$ | [)\w]\s?\);\s*$
     # markup, comments
   | ^\s*(?:</?\w|[{}$\#]\s|//|/\*) | </?\w+>\s*$
+    # a line between rules: -----END CERTIFICATE-----
+  | (?:-{4}|={4})[^-=]{1,60}(?:-{4,}|={4,})\s*$
     # a row of links or cells
   | (?:\s[|·•]\s[^|·•]{1,60}){2}$ | \t.*\t
     """,

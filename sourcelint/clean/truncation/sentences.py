@@ -26,6 +26,21 @@ _CLAUSE = lazy(
     re.IGNORECASE | re.VERBOSE,
 )
 """A clause, however short: "He was arrested on Monday" is no heading."""
+SPEECH_VERBS = frozenset(
+    ("said", "says", "told", "tells", "added", "adds", "asked", "asks", "replied", "wrote", "writes", "noted", "sagte")
+)
+_ACT = lazy(
+    rf"""
+    (?!(?:What|Why|Who|How|When|Where|Which|If)\s)
+    (?:[A-ZÀ-Þ][\w’'-]{{1,30}}\s){{1,3}} (?:(?:then|also|later|[a-z]{{2,20}}ly)\s)?
+    (?:
+        (?:{"|".join(sorted(SPEECH_VERBS))})$  # "Joost Smit added"
+      | (?:{"|".join(sorted(SPEECH_VERBS))}|[a-z]{{2,20}}ed)\s(?:an?|the|his|her|its|their|that|whether|if)\b  # "Smit asked the board"
+    )
+    """,
+    re.VERBOSE,
+)
+"""Somebody with a name and what they did; a headline would say "Smit asks board" or "Smit asked to resign"."""
 _LAST_WORD = lazy(r"(?<!\w)[^\W\d_]{2,30}$")
 
 
@@ -46,6 +61,7 @@ def _has_small_words(line: str) -> bool:
 
 
 _SENTENCE_SIGNS = (
+    _SentenceSign(lambda line: _ACT.match(line) is not None, "a name and its verb", is_sentence=True),
     _SentenceSign(lambda line: count_words(line) <= 2, "a name, a tag", is_sentence=False),
     _SentenceSign(lambda line: line.count("“") > line.count("”"), "a quotation does not end", is_sentence=True),
     _SentenceSign(lambda line: line.count('"') == 1, "a quotation does not end", is_sentence=True),

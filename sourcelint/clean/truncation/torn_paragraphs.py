@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sourcelint.clean.lines.line import MAX_HEADING_WORDS, count_words, ending, ends_open_word, is_open_word
 from sourcelint.clean.truncation.lost_words import no_sentence_has
 from sourcelint.clean.truncation.paragraph_pairs import FIRST_WORD, ParagraphPair, suspect_pairs
-from sourcelint.clean.truncation.sentences import is_headline, is_sentence
+from sourcelint.clean.truncation.sentences import SPEECH_VERBS, is_headline, is_sentence
 from sourcelint.clean.truncation.tail import find_last_word
 from sourcelint.document import Truncation
 from sourcelint.expressions import lazy
@@ -77,10 +77,6 @@ _RUNS_ON = lazy(r"[,;:]|^\w+['’](?:s|re)$")
 """A heading that the paragraph below goes on with."""
 _ANNOUNCES = lazy(r"\b(?:this|these|following|follows|below|here|example)$", re.IGNORECASE)
 _LABELS = frozenset(":•|/")
-_SPEECH_VERBS = frozenset(
-    ("said", "says", "told", "tells", "added", "adds", "asked", "asks", "replied", "wrote", "writes", "noted", "sagte")
-)
-"""What may follow a quotation that is a paragraph of its own."""
 
 
 class _Sign(NamedTuple):
@@ -168,7 +164,8 @@ def _is_long(pair: ParagraphPair, _: Vocabulary) -> bool:
 
 
 def _no_speaker(pair: ParagraphPair, _: Vocabulary) -> bool:
-    return pair.first_word not in _SPEECH_VERBS
+    """Tell whether the second is no speaker of a quotation that is a paragraph of its own."""
+    return pair.first_word not in SPEECH_VERBS
 
 
 def _no_name(pair: ParagraphPair, vocabulary: Vocabulary) -> bool:
