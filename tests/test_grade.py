@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -182,6 +183,32 @@ def test_a_cut_costs_what_is_lost() -> None:
     assert cut("TRN004", "error", words=3000).pillars[TEXT] > cut("TRN004", "error").pillars[TEXT]
     assert cut("TRN001", "error").gates == ("INCOMPLETE (TRN001): about 6% of the text is missing",)
     assert cut("TRN003", "error").gates == ()
+
+
+BODY = " ".join([NAMED, *[FILLER] * 4])
+
+
+@pytest.mark.parametrize("blank", ["", " ", "… ", "…"])
+@pytest.mark.parametrize("name", ["a.json", "a.txt"])
+def test_a_stated_loss_counts_in_full(name: str, blank: str) -> None:
+    """It did not in JSON behind a blank, counted a fifth without one, and not at all in plain text."""
+
+    def graded(note: str) -> Grade:
+        text = f"{LEAD} {BODY} The crew went{note}"
+        return grade(json.dumps({"title": "The Alma", "content": text}) if name.endswith("json") else text, name)
+
+    large, middle, small = (graded(f"{blank}[+{chars} chars]") for chars in (43_000, 900, 12))
+    assert large.pillars[TEXT] < 0.5
+    assert 4 < middle.pillars[TEXT] < 6
+    assert small.pillars[TEXT] > 9.5
+    assert large.gates == ("INCOMPLETE (TRN005): about 98% of the text is missing",)
+    assert small.points > middle.points > large.points
+
+
+def test_next_to_nothing_is_told_so() -> None:
+    assert cut("TRN005", "warning", chars=6, words=1000).gates == (
+        "INCOMPLETE (TRN005): hardly any of the text is missing",
+    )
 
 
 def test_what_cannot_be_graded_says_why() -> None:

@@ -17,6 +17,7 @@ import math
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from sourcelint.clean.truncation.more_links import CHARS_PER_WORD
 from sourcelint.counting import format_count
 from sourcelint.evidence.checkability import claim_signs, date_signs
 from sourcelint.report import Deduction, Grade
@@ -70,7 +71,10 @@ LOST_WORDS: Mapping[str, int] = {"TRN001": 20, "TRN002": 150, "TRN003": 50, "TRN
 LOST_WORDS_OTHERWISE = 100
 DOUBTFUL = 0.2
 """Share of them that counts where only the shape of the text speaks for a loss (a warning)."""
-CHARS_PER_WORD = 6
+AT_THE_END = frozenset(("TRN003", "TRN004", "TRN005"))
+"""Rules on how a text ends: where the source says how much is missing there, nothing is guessed."""
+MIN_TOLD_SHARE = 0.005
+"""Share of a text that is told as a number; a smaller one would be none."""
 
 ENOUGH = 0.4
 """Share of what is worth checking from which on more sources, or more documents, add nothing."""
@@ -163,20 +167,36 @@ def _text(annotated: Annotated, findings: Sequence[Finding]) -> Iterator[Measure
     """Measure how much of the text is there."""
     lost = _lost_words(annotated, findings)
     share = annotated.words / (annotated.words + lost)
-    what = f"about {round(100 * (1 - share))} % of the text is missing" if lost else "the whole text"
-    yield Measure(TEXT, CAPS[TEXT], share, what)
+    yield Measure(TEXT, CAPS[TEXT], share, _told_lost(annotated, lost) if lost else "the whole text")
+
+
+def _told_lost(annotated: Annotated, lost: float) -> str:
+    share = lost / (annotated.words + lost)
+    return (
+        f"about {share:.0%} of the text is missing" if share >= MIN_TOLD_SHARE else "hardly any of the text is missing"
+    )
 
 
 def _lost_words(annotated: Annotated, findings: Iterable[Finding]) -> float:
-    """Estimate the words that are missing, from what the rules on cut texts found; each rule counts once."""
-    known = {truncation.span.start: truncation.lost_chars for truncation in annotated.document.truncations}
-    lost: dict[str, float] = {}
+    """Estimate the words that are missing, from what the rules on cut texts found; the largest loss counts.
+
+    Where the source states how much is missing it is believed; else the kind of cut is a guess, and a shape hardly that.
+    """
+    stated = _stated_losses(annotated)
+    lost: list[float] = [0]
     for finding in findings:
         if finding.code.startswith("TRN") and finding.severity != "info":
-            words = known.get(finding.start, 0) / CHARS_PER_WORD or LOST_WORDS.get(finding.code, LOST_WORDS_OTHERWISE)
             sure = 1 if finding.severity == "error" else DOUBTFUL
-            lost[finding.code] = max(lost.get(finding.code, 0), words * sure)
-    return max(lost.values(), default=0)
+            guess = sure * LOST_WORDS.get(finding.code, LOST_WORDS_OTHERWISE)
+            is_told = stated and finding.code in AT_THE_END
+            lost.append(stated.get(finding.end, 0 if is_told else guess))
+    return max(lost)
+
+
+def _stated_losses(annotated: Annotated) -> Mapping[int, float]:
+    """Return the words that the source says are missing, by where that stands; a finding may begin behind its blanks."""
+    cuts = annotated.document.truncations
+    return {cut.span.end: cut.lost_chars / CHARS_PER_WORD for cut in cuts if cut.lost_chars}
 
 
 def _who(annotated: Annotated) -> Iterator[Measure]:
@@ -283,11 +303,12 @@ def _pillar(finding: Finding) -> str | None:
 
 def _gates(annotated: Annotated, findings: Sequence[Finding]) -> tuple[str, ...]:
     """Say which rules prove that text is missing, and about how much."""
-    cut = sorted({finding.code for finding in findings if finding.code in INCOMPLETE and finding.severity == "error"})
-    if not cut:
+    stated = _stated_losses(annotated)
+    proved = {finding.code for finding in findings if finding.code in INCOMPLETE and finding.severity == "error"}
+    proved |= {finding.code for finding in findings if finding.code.startswith("TRN") and finding.end in stated}
+    if not proved:
         return ()
-    lost = _lost_words(annotated, findings)
-    return (f"INCOMPLETE ({', '.join(cut)}): about {lost / (annotated.words + lost):.0%} of the text is missing",)
+    return (f"INCOMPLETE ({', '.join(sorted(proved))}): {_told_lost(annotated, _lost_words(annotated, findings))}",)
 
 
 def _unjudged(annotated: Annotated, claims: ClaimSigns | None, dates: DateSigns | None) -> str:

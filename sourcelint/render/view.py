@@ -171,8 +171,8 @@ def states(report: SourceReport, verdict: Verdict | None = None) -> tuple[str, .
 
 
 def incomplete(report: SourceReport) -> bool:
-    """Tell whether text is missing beyond doubt."""
-    cut = report.facts.get("complete") is False
+    """Tell whether text is missing beyond doubt: the source says so, or its container is cut, or an error proves it."""
+    cut = report.facts.get("complete") is False or any(truncation.lost_chars for truncation in report.truncations)
     return cut or any(finding.code in INCOMPLETE and finding.severity == "error" for finding in report.findings)
 
 

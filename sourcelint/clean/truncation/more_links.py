@@ -8,10 +8,12 @@ from sourcelint.expressions import lazy
 
 # NewsAPI and its kin cut a text and count what they left out: "[+1234 chars]".
 COUNT = lazy(
-    r"""\[\s?\+?\s?\d{1,7}(?:[.,]\d{3}){0,2}\s?(?:more\s)?
-    (?:char(?:acter)?s?|car[aá]ct[eè]res|zeichen|words?|símbolos|tekens|znaków|символ\w*)\s?\]\s*$""",
+    r"""\[\s?\+?\s?(?P<number>\d{1,7}(?:[.,]\d{3}){0,2})\s?(?:more\s)?
+    (?:char(?:acter)?s?|car[aá]ct[eè]res|zeichen|(?P<words>words?)|símbolos|tekens|znaków|символ\w*)\s?\]\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )
+CHARS_PER_WORD = 6
+"""Characters of a word, and the blank behind it."""
 
 MAX_MORE_CHARS = 200
 """Characters at the end of a line in which a link to the rest is looked for, with the title of what it leads to."""
@@ -106,6 +108,16 @@ _DOOR = lazy(
     r"subscri|sign[\s-]?(?:in|up)|log[\s-]?in|regist|\bjoin|member|account|trial|premium|\bpa(?:y|id)|buy|purchase|\baccess\b",
     re.IGNORECASE,
 )
+
+
+def lost_chars(count: re.Match[str]) -> int:
+    """Return how many characters a counter says are missing.
+
+    >>> lost_chars(COUNT.search("The lamp … [+1,234 chars]")), lost_chars(COUNT.search("The lamp [200 more words]"))
+    (1234, 1200)
+    """
+    number = int(count["number"].replace(",", "").replace(".", ""))
+    return number * CHARS_PER_WORD if count["words"] else number
 
 
 def asks_to_enter(line: str) -> bool:

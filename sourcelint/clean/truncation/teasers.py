@@ -15,6 +15,7 @@ from sourcelint.clean.truncation.more_links import (
     is_bare_more,
     is_more_of_this,
     is_offer,
+    lost_chars,
 )
 from sourcelint.document import Truncation
 from sourcelint.expressions import lazy
@@ -112,7 +113,7 @@ def _find_counter(item: TailLine) -> Truncation | None:
     if count is None:
         return None
     note = "a feed cut the text here and says how much is missing"
-    return Truncation("teaser", _part_of_tail(item, *count.span()), note)
+    return Truncation("teaser", _part_of_tail(item, *count.span()), note, lost_chars=lost_chars(count))
 
 
 def _find_inline_link(item: TailLine) -> Truncation | None:
