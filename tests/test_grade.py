@@ -101,7 +101,7 @@ def test_letters_and_their_points() -> None:
 def test_the_grade_names_its_scale_and_what_moved_it() -> None:
     found = grade(article(NAMED))
     assert found.scale == SCALE
-    assert "figures, dates and names" in found.lifted
+    assert "figures, dates, names and places" in found.lifted
     assert "(−" in found.lowered
 
 
@@ -205,6 +205,50 @@ def test_a_stated_loss_counts_in_full(name: str, blank: str) -> None:
     assert small.points > middle.points > large.points
 
 
+PLAIN = "The engineers found that the piles are weak and that the clay below them moves."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A report by the Harbour Office, “Walls of the North” (2021), gives the piles ten years.",
+        "In its 2024 report the Norsund Institute of Harbours gives the piles ten years.",
+        "The contract that the county signed with the yard on 4 May 2021 names the piles.",
+        "The minutes of 12 May 2021 say that the piles are weak.",
+        "Under the Harbours Act the county must keep the quay open to all ships.",
+        "The piles are weak, see https://www.example.org/piles.pdf for the list.",
+    ],
+)
+def test_documents_that_a_text_names_count(sentence: str) -> None:
+    without, with_document = (grade(article(NAMED, each)) for each in (PLAIN, sentence))
+    assert with_document.pillars[SOURCES] > without.pillars[SOURCES] + 1
+    assert "1 document or link" in repr(with_document)
+    assert "no document or link" in repr(without)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The report says that the first ship came to the North Quay in May of that year.",
+        "A study was done in 1999, and the crew of Port Ellery took part in it.",
+        "The paper mill in Courtland closed in 2014, and Bill Holm bought it.",
+        "“We read the report,” said the mayor in a statement on 4 May 2021.",
+        "The Act must be changed, and this Act is old.",
+    ],
+)
+def test_no_document_that_a_reader_could_look_up(sentence: str) -> None:
+    assert "no document or link" in repr(grade(article(NAMED, sentence)))
+
+
+def test_places_never_make_a_text_harder_to_check() -> None:
+    placed = (
+        "The crew went aboard in Whitby on 3 May 2021, and the cabins were cleaned in Leeds by 40 people from Hull."
+    )
+    bare = "The crew went aboard on 3 May 2021, and the cabins were cleaned by 40 people."
+    for times in (0, 3, 8):
+        assert grade(article(placed, times=times + 6)).points >= grade(article(bare, times=times + 6)).points
+
+
 def test_next_to_nothing_is_told_so() -> None:
     assert cut("TRN005", "warning", chars=6, words=1000).gates == (
         "INCOMPLETE (TRN005): hardly any of the text is missing",
@@ -237,7 +281,7 @@ def test_only_what_reaches_half_of_its_points_lifts_a_text() -> None:
     assert "named source" not in found.lifted
     assert "no named source, no document and no link" in found.lowered
     rich = grade(article(*[NAMED.replace("Ann", name) for name in ("Ann", "Bo", "Cy", "Di")]))
-    assert "figures, dates and names" in rich.lifted
+    assert "figures, dates, names and places" in rich.lifted
     assert "named source" not in rich.lifted  # four voices without a document are less than half
     assert "(+" in rich.lifted
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from sourcelint.evidence.checkability import ClaimSigns, DateSigns
     from sourcelint.finding import Finding, Severity
 
-SCALE = 2
+SCALE = 3
 """The version of the scale. Points of different versions cannot be compared."""
 
 TEXT, WHO, DATES = "text intact", "who and when", "dates in the text"
@@ -54,6 +54,7 @@ MEASURED = {
     "DAT004",
     "DAT015",
     "CLM004",
+    "CLM006",
     "CLM013",
     "CLN001",
     "CLN007",
@@ -80,6 +81,9 @@ ENOUGH = 0.4
 """Share of what is worth checking from which on more sources, or more documents, add nothing."""
 HALF_OF_VOICES = 4
 """Named sources that are worth half of what any number of them is."""
+HALF_OF_DOCUMENTS, WEIGHT_DOCUMENTS = 4, 0.5
+"""Documents and links that are worth half of what any number of them is, and what that is by itself, whatever stands beside
+them: a text that names its documents can be checked by them, though most of its sentences do not."""
 WEIGHT_TOLD, WEIGHT_CITED = 0.5, 0.8
 """What named sources alone, and documents alone, are worth at most; both together make up for each other.
 
@@ -233,7 +237,9 @@ def _claims(signs: ClaimSigns | None) -> Iterator[Measure]:
     if signs is None:
         return
     told = (signs.voices / (signs.voices + HALF_OF_VOICES) + min(1, signs.told / ENOUGH)) / 2
-    cited = min(1, signs.cited / ENOUGH)
+    cited = 1 - (1 - min(1, signs.cited / ENOUGH)) * (
+        1 - WEIGHT_DOCUMENTS * signs.documents / (signs.documents + HALF_OF_DOCUMENTS)
+    )
     if signs.is_issuers:
         told *= ISSUERS_SHARE
     # Either makes a text checkable; with both the one covers what the other leaves open.
@@ -241,7 +247,10 @@ def _claims(signs: ClaimSigns | None) -> Iterator[Measure]:
     yield Measure(SOURCES, CAPS[SOURCES], share, _sources_told(signs))
     rise = math.log1p(signs.specifics / SPECIFICS_BASE) / math.log1p(ENOUGH_SPECIFICS / SPECIFICS_BASE)
     yield Measure(
-        SPECIFICS, CAPS[SPECIFICS], min(1, rise), f"{signs.specifics:.0f} figures, dates and names in 1,000 words"
+        SPECIFICS,
+        CAPS[SPECIFICS],
+        min(1, rise),
+        f"{signs.specifics:.0f} figures, dates, names and places in 1,000 words",
     )
     shouting = f"exclamation marks in {signs.shouted:.0%} of the sentences"
     yield Measure(CLAIMS, SHOUTING, 1 - min(1, signs.shouted / MAX_SHOUTED), shouting)
@@ -252,13 +261,14 @@ def _claims(signs: ClaimSigns | None) -> Iterator[Measure]:
 
 def _sources_told(signs: ClaimSigns) -> str:
     """Say what stands behind how much of what is worth checking."""
-    if not signs.voices and not signs.cited:
+    if not signs.voices and not signs.documents:
         return "no named source, no document and no link behind what is worth checking"
-    voices = (
-        f"{format_count(signs.voices, 'named source')} behind {signs.told:.0%}" if signs.voices else "no named source"
-    )
-    cited = f"documents or links behind {signs.cited:.0%}" if signs.cited else "no document or link"
-    return f"{voices} and {cited} of what is worth checking"
+    told = f"{format_count(signs.voices, 'named source')} behind {signs.told:.0%}"
+    cited = format_count(signs.documents, "document or link", "documents or links")
+    if signs.cited:
+        cited += f" behind {signs.cited:.0%}"
+    told = told if signs.voices else "no named source"
+    return f"of what is worth checking: {told}, {cited if signs.documents else 'no document or link'}"
 
 
 def _lost(

@@ -45,6 +45,7 @@ _LAND = {
 
 _COMMON = frozenset(_LAND | CLASSES.keys())
 _CAPITALS = lazy("AA+")
+_LONE_NAME = lazy("(?<=[^A])A(?!A)")
 _DATED = lazy("A(?!A)")
 _MONTHS = frozenset(form for word, kind in CLASSES.items() if kind & MONTH for form in (word.title(), word.upper()))
 
@@ -62,6 +63,15 @@ def specifics(claims: Sequence[Claim]) -> int:
             count += sum(tokens[m.start()] in _MONTHS for m in _DATED.finditer(shapes))
     persons.discard("")
     return count + len(persons)
+
+
+def count_lone_names(claims: Sequence[Claim]) -> int:
+    """Count the names of one word behind the first of a sentence: places mostly, bodies, surnames."""
+    return sum(
+        claim.tokens[name.start()] not in _MONTHS and claim.tokens[name.start()].lower() not in _COMMON
+        for claim in claims
+        for name in _LONE_NAME.finditer(claim.shapes)
+    )
 
 
 def _person(name: Sequence[str]) -> str:
