@@ -50,6 +50,11 @@ def begin(flow_run: str | None) -> None:
         note(Path(state), flow_run)
 
 
+def has_own_server() -> bool:
+    """Tell whether the Prefect API of this process is a server of our own."""
+    return STATE in os.environ
+
+
 def note(state: Path, flow_run: str | None = None) -> Path:
     """Write the record of this process and return its path."""
     record = private_folder(state / "processes") / f"{os.getpid()}.json"
