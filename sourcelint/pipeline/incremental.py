@@ -99,7 +99,7 @@ class Outline(NamedTuple):
 
     @property
     def report(self) -> SourceReport:
-        """Read the report, which takes a quarter of a millisecond."""
+        """Read the report, which takes a fifth of a millisecond."""
         return results.restore(self.squeezed)
 
 
