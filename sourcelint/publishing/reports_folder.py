@@ -2,7 +2,7 @@
 
 `sourcelint.json` lists by name and SHA-256 what sourcelint wrote. Only what it lists, unchanged, is ever replaced or
 removed, and only if its content is another. A run first writes its files into `sourcelint-new/`. If pages among them
-have changed, it puts a notice in place of the lists of sources, which leads there, then copies the pages to their places,
+have changed, it puts a notice in place of the lists of sources, which leads there, then puts the pages in their places,
 and the lists last. So the list of sources and the pages that it links are of one run at every moment. What a run that
 died left undone, the next one finishes from `sourcelint-new/`.
 """
@@ -93,7 +93,7 @@ def check(path: Path, sources: Iterable[Path | str], names: Iterable[str]) -> No
         try:
             with folder.lock(LOCK, 0):
                 folder.discard_temporary()
-                _check_unchanged(folder, _owned(folder), names, {})
+                _check_unchanged(folder, _owned(folder), {name: folder.digest(name) for name in names}, {})
                 _check_folders(folder)
         except BusyError:
             pass  # it may well be free when this run has its reports; until then its files change
@@ -187,7 +187,7 @@ class Replacement:
         folder, new = self._folder, self._files
         there = {name: self._digest(name) for name in sorted({*self._owned.files, *self._owned.earlier, *new})}
         written = new.keys() - self._kept
-        _check_unchanged(folder, self._owned, sorted(written), new)
+        _check_unchanged(folder, self._owned, {name: folder.digest(name) for name in sorted(written)}, new)
         earlier = {name: (found,) for name, found in there.items() if found and self._owned.owns(name, found)}
         for name in there.keys() - earlier.keys() - new.keys():
             if tell and there[name]:
@@ -195,7 +195,7 @@ class Replacement:
         done = Manifest(version, run, new)
         if _bytes(folder, MANIFEST) == done.encode() and all(there[name] == digest for name, digest in new.items()):
             return
-        notices = self._needed(notices, written | (earlier.keys() - new.keys()))
+        notices = self._needed(notices, written | (earlier.keys() - new.keys())) if earlier else {}
         for name, notice in notices.items():
             earlier[name] = (*earlier.get(name, ()), sha256(notice).hexdigest())
         self.switching = True
@@ -289,10 +289,12 @@ def _check_folders(folder: Folder) -> None:
         folder.names(below)
 
 
-def _check_unchanged(folder: Folder, owned: Manifest, names: Iterable[str], new: Mapping[str, str]) -> None:
-    """Refuse to replace a file that somebody else wrote or changed, unless it already holds what is to be written."""
-    for name in names:
-        digest = folder.digest(name)
+def _check_unchanged(folder: Folder, owned: Manifest, there: Mapping[str, str | None], new: Mapping[str, str]) -> None:
+    """Refuse to replace a file that somebody else wrote or changed, unless it already holds what is to be written.
+
+    `there` has the SHA-256 of what stands under each name, `new` that of what is to.
+    """
+    for name, digest in there.items():
         if not owned.owns(name, digest) and digest != new.get(name):
             changed = name in owned.files or name in owned.earlier
             what = "was changed since sourcelint wrote it" if changed else "was not written by sourcelint"
@@ -316,19 +318,21 @@ def _mended(folder: Folder) -> Manifest:
 
 
 def _finish(folder: Folder, manifest: Manifest, names: Collection[str] | None = None) -> None:
-    """Copy what is staged to its places, the lists of sources last, and remove what earlier runs alone wrote.
+    """Put what is staged in its places, the lists of sources last, and remove what earlier runs alone wrote.
 
     Does what is left to do, if a process died on the way. `names` are the files that may not be in place yet, by default
-    all of them.
+    all of them. Where nothing is replaced, and so no notice leads to what is staged, that need not stay whole meanwhile.
     """
+    put = folder.copy if manifest.earlier else folder.move
     left = manifest.files if names is None else [name for name in manifest.files if name in names]
     for name in (
         *(name for name in left if name not in INDEXES),
         *(name for name in INDEXES if name in left),
     ):
-        if folder.digest(name) != manifest.files[name]:
-            _check_unchanged(folder, manifest, (name,), {})
-            folder.copy(f"{STAGING}/{name}", name)
+        digest = folder.digest(name)
+        if digest != manifest.files[name]:
+            _check_unchanged(folder, manifest, {name: digest}, {})
+            put(f"{STAGING}/{name}", name)
     for name in manifest.earlier.keys() - manifest.files.keys():
         if folder.digest(name) in manifest.earlier[name]:
             folder.remove(name)
