@@ -84,6 +84,17 @@ def test_noun_phrases_that_look_like_something_else(text: str, phrase: str) -> N
         ("Some claim that it sank.", "claim"),
         ("A group of doctors in 2015 sent a letter.", "send"),
         ("The Bureau of Labor Statistics reports that prices fell.", "report"),
+        ("Aspirin causes nosebleeds.", "cause"),
+        ("The new lock boosts output.", "boost"),
+        ("The minister claims credit.", "claim"),
+        ("The board rules out a sale.", "rule"),
+        ("Lack of salt causes cramps.", "cause"),
+        ("Swimming lowers the pulse.", "lower"),
+        ("Barley cures colds.", "cure"),
+        ("A bypass cuts noise and is cheap.", "cut"),
+        ("Drivers fear a toll increases the jams.", "increase"),
+        ("It leaked, and the crew blames rust.", "blame"),
+        ("This increases the load.", "increase"),
     ],
 )
 def test_verbs_that_look_like_something_else(text: str, lemma: str) -> None:
@@ -95,6 +106,27 @@ def test_verbs_that_look_like_something_else(text: str, lemma: str) -> None:
 )
 def test_nouns_that_a_quantifier_counts(text: str) -> None:
     assert {"claim", "work"}.isdisjoint(lemma for lemma, _ in groups(read_sentence(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ("Toll increases this year were small.", "toll"),
+        ("The minister announced rent increases of a tenth.", "increase"),
+        ("Tax cuts worry voters.", "cut"),
+        ("A sports club in Hull won.", "sport"),
+        ("Two signal boxes old drivers know were sold.", "box"),
+        ("They blame the states casting votes next week.", "vote"),
+        ("He said that increases in rent were likely.", "increase"),
+    ],
+)
+def test_nouns_that_look_like_verbs(text: str, lemma: str) -> None:
+    assert lemma not in [found for found, _ in groups(read_sentence(text))]
+
+
+def test_what_a_verb_found_late_lets_the_words_behind_it_be() -> None:
+    parse = read_sentence("The mayor claims credit for the ferry.")
+    assert [parse.text_of(phrase) for phrase in parse.phrases] == ["The mayor", "credit", "the ferry"]
 
 
 def test_a_superlative_is_no_quantifier() -> None:

@@ -49,15 +49,15 @@ _LINKS = {"lead": "to", "contribute": "to", "help": "with"}
 """Verbs that are one of effect only with the word behind them; "helps" also with another verb, or what it helps."""
 _MODALS = words("can may could will") | {""}
 _STATED = frozenset(["s", "base"])
-_PERSONS = words("i you we he she they who people one everyone someone anyone there")
-"""Who does something, and is no thing that has an effect."""
+_PERSONS = words("i you we he she they who people one everyone someone anyone there this that")
+"""Who does something, and is no thing that has an effect; "this" points at what the sentence before says."""
 _READER = words("you us me them him her it")
 """Whom something helps: without what it helps them do, that is talk."""
 MAX_HELPED_WORDS = 6
 """Words behind "helps" among which the verb stands that it helps with: "helps the body release toxins"."""
 MAX_JOINED_VERBS = 4
 """Verbs joined by "and" that share what they work on."""
-_SUPPOSING = words("if whether unless would how")
+_SUPPOSING = words("if whether unless would how when")
 """Words before a verb that state no effect: "whether it reduces pain"."""
 
 VERB_HINTS = forms_of(_VERBS, "base", "s", "ing") | forms_of(_LEADING, "ed", "participle")
@@ -88,9 +88,7 @@ def _read_group(parse: Parse, group: VerbGroup) -> Effect | None:
     if subject is None or not _has_effects(subject, group):
         return None
     done = _helped(parse, group) if group.lemma == "help" else group
-    if done is None or (
-        subject.is_name and (done.lemma not in CHANGING or read_source(parse, subject).kind == "person")
-    ):
+    if done is None or (subject.is_name and (done.lemma not in CHANGING or _is_person(parse, subject))):
         return None
     last = _last_compared(parse, group) if group.lemma == "make" else _last_of_object(parse, done)
     return None if last is None else Effect(parse.span(group.first, last))
@@ -143,6 +141,23 @@ def _has_effects(subject: NounPhrase, group: VerbGroup) -> bool:
     if subject.lemma in _PERSONS or (subject.is_pronoun and (group.is_perfect or group.lemma == "make")):
         return False
     return subject.is_name or classes_of("noun", subject.lemma).isdisjoint(PEOPLE)
+
+
+def _is_person(parse: Parse, subject: NounPhrase) -> bool:
+    """Tell whether a name is a person's; a capital that only opens sentences makes none: "Yoga relieves stress"."""
+    if subject.first == subject.last == 0 and not _has_capital_inside(parse.text, parse.text_of(subject)):
+        return False
+    return read_source(parse, subject).kind == "person"
+
+
+def _has_capital_inside(text: str, word: str) -> bool:
+    """Tell whether a word with a capital stands behind another word or a comma somewhere in a text."""
+    at = text.find(f" {word}")
+    while at >= 0:
+        if at and (text[at - 1].isalnum() or text[at - 1] == ","):
+            return True
+        at = text.find(f" {word}", at + 1)
+    return False
 
 
 def _helped(parse: Parse, group: VerbGroup) -> VerbGroup | None:

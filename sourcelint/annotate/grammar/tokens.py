@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.grammar.closed_classes import CLASS_OF
+from sourcelint.annotate.grammar.missed_verbs import missed_verb
 from sourcelint.annotate.grammar.word_readings import READING_OF, WELL
 from sourcelint.expressions import lazy
 
@@ -55,7 +56,7 @@ class Token(NamedTuple):
 _FIXED: dict[str, tuple[str, str, str]] = {
     word: (tag, "", tag if tag in ("be", "have", "do") else word)
     for word, tag in CLASS_OF.items()
-    if tag != "adverb" and word not in ("that", "her", "to", "most", "least", "us", "may")
+    if tag != "adverb" and word not in ("that", "this", "her", "to", "most", "least", "us", "may")
 } | {mark: ("mark", "", mark) for mark in ',.;:!?()[]“”‘"–—…'}
 """What words are whatever stands beside them."""
 
@@ -72,11 +73,27 @@ def read_tokens(text: str, lowercase: str, start: int = 0, end: int | None = Non
     is_title = _is_title_case(text, spans)
     words.append("")  # behind the last
     found: list[Token] = []
-    for at, (first, last) in enumerate(spans):
+    _read_on(text, spans, words, found, is_title=is_title)
+    verb = missed_verb(found, 0)
+    while verb is not None:
+        first, last, word, *_ = found[verb]
+        if found[verb - 1].tag in ("adjective", "verb"):  # "Garlic cures colds", "Smoking causes cancer"
+            found[verb - 1] = found[verb - 1]._replace(tag="noun", form="singular")
+        found[verb:] = [make(Token, (first, last, word, "verb", "s", READING_OF[word].verb))]
+        _read_on(text, spans, words, found, is_title=is_title)
+        verb = missed_verb(found, verb + 1)
+    return found
+
+
+def _read_on(
+    text: str, spans: Sequence[tuple[int, int]], words: Sequence[str], found: list[Token], *, is_title: bool
+) -> None:
+    """Add to the words that are read those that follow, each by what stands beside it."""
+    for at in range(len(found), len(spans)):
+        first, last = spans[at]
         word = words[at]
         tag, form, lemma = _FIXED.get(word) or _tag(text, spans, words, at, found, is_title=is_title)
         found.append(make(Token, (first, last, word, tag, form, lemma)))
-    return found
 
 
 def _is_title_case(text: str, spans: Sequence[tuple[int, int]]) -> bool:
@@ -106,8 +123,6 @@ def _tag(
     reading = READING_OF[word]
     if has_capital and not is_title and _is_name(text, spans, at, found, reading):
         return "name", reading.number, word
-    if is_title and _is_headline_verb(reading, found, following):
-        return "verb", reading.verb_form, reading.verb
     if reading.is_always_noun:
         return "noun", reading.number, reading.noun or word
     return _open(reading, word, _before_brackets(found), following)
@@ -123,13 +138,6 @@ def _before_brackets(found: Sequence[Token]) -> Token | None:
 def _may_be_name(word: str, before: Token | None) -> bool:
     """Tell whether a word of a closed class is a name with a capital: "the US", "in May"."""
     return word == "us" or (word == "may" and before is not None)
-
-
-def _is_headline_verb(reading: Reading, found: Sequence[Token], following: str) -> bool:
-    """Tell whether a form in -s is the verb of a headline: "Mayor Slams Ferry Plan"."""
-    if not found or reading.verb_form != "s" or not following.isalpha() or CLASS_OF.get(following) == "preposition":
-        return False
-    return found[-1].tag in _SUBJECTS and found[-1].form == "singular" and all(token.tag != "verb" for token in found)
 
 
 def _shape(word: str, before: Token | None) -> tuple[str, str, str] | None:
@@ -159,8 +167,8 @@ def _is_name(text: str, spans: Sequence[tuple[int, int]], at: int, found: Sequen
 
 def _closed(word: str, closed: str, before: Token | None, following: str) -> tuple[str, str, str]:
     """Tell apart what a word of a closed class can be."""
-    if closed == "that":
-        return _that(before, following), "", word
+    if word in ("this", "that"):
+        return _pointing(word, before, following), "", word
     if closed == "her":
         is_owner = following.isalpha() and following not in CLASS_OF
         return ("owner" if is_owner else "pronoun"), "", word
@@ -176,11 +184,12 @@ def _closed(word: str, closed: str, before: Token | None, following: str) -> tup
     return closed, "", word
 
 
-def _that(before: Token | None, following: str) -> str:
-    """Tell the "that" of a clause from the one that points: "said that", "that house"."""
-    if before is not None and before.tag in _BEFORE_CLAUSE:
+def _pointing(word: str, before: Token | None, following: str) -> str:
+    """Tell apart "said that", "this house" and "this is"; a plural stands behind "these", so that "this increases" has a verb."""
+    if word == "that" and before is not None and before.tag in _BEFORE_CLAUSE:
         return "subordinator"
-    return "determiner" if following.isalpha() and following not in CLASS_OF else "pronoun"
+    is_verb = READING_OF[following].verb_form == "s"
+    return "determiner" if following.isalpha() and following not in CLASS_OF and not is_verb else "pronoun"
 
 
 _BEFORE_CLAUSE = frozenset(["noun", "name", "verb", "adjective", "be", "mark", "adverb"])
@@ -248,7 +257,8 @@ def _heads(reading: Reading, tag: str, following: str) -> bool:
         return False
     if not reading.noun:
         closes = following in CLASS_OF or not following.isalpha()
-        return tag in _OWNING | _COUNTING and closes and following not in _JOINTS
+        alone = not tag and CLASS_OF.get(following) in _NO_OBJECT - {"conjunction"}  # "Rosemary can reverse"
+        return alone or (tag in _OWNING | _COUNTING and closes and following not in _JOINTS)
     if tag in ("name", "noun"):
         return following != "to"  # "a source close to the company"
     return tag in _NOMINAL_BEFORE
