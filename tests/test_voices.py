@@ -54,3 +54,26 @@ def test_a_label_ends_before_the_day_and_before_a_bracket_that_is_cut() -> None:
     labels = [label for label, *_ in heard(f"{TEXT}\n{said}\n\n{cited}\n")]
     assert "The Marrow Harbour Company" in labels
     assert "a study by the University of Marrow" in labels
+
+
+def test_those_who_speak_together_are_heard_each() -> None:
+    said = "Ruth Amery, Olav Dahl and Kari Moe said no.\n\nMoe said it was late, and the mayor and the council said so too."
+    assert [voice[:3] for voice in heard(said)] == [
+        ("Kari Moe", True, 2), ("Ruth Amery", True, 1), ("Olav Dahl", True, 1), ("the mayor", True, 1), ("the council", True, 1),
+    ]  # fmt: skip
+
+
+def test_an_office_is_who_holds_it() -> None:
+    for opening in ("Joost Smit, an alderman,", "The alderman, Joost Smit,", "Alderman Joost Smit"):
+        said = f"{opening} said no. Kari Moe said it was late. The alderman said that the wall was old."
+        assert [voice[:3] for voice in heard(said)] == [(heard(said)[0][0], True, 2), ("Kari Moe", True, 1)]
+
+
+def test_an_office_that_nobody_holds_by_name_is_a_voice_of_its_own() -> None:
+    said = "Kari Moe met an alderman. Kari Moe said it was late. The alderman said that the wall was old."
+    assert len(heard(said)) == 2
+
+
+def test_a_date_behind_a_source_is_no_source() -> None:
+    (voice,) = heard("The report of 3 May 2026 says that nobody voted.")
+    assert voice[0] == "The report of 3 May 2026"

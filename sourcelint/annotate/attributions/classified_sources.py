@@ -117,8 +117,18 @@ def _kind_of_people(parse: Parse, phrase: NounPhrase, *, speaks_for: bool) -> So
         return "collective"
     if phrase.determiner not in _ONE and phrase.quantifier not in _ONE:
         return "role"
-    is_introduced = parse.word(phrase.last + 1) == "," and parse.tag(phrase.last + 2) == "name"
-    return "person" if speaks_for or is_introduced else "anonymous"
+    return "person" if speaks_for or _is_introduced(parse, phrase) else "anonymous"
+
+
+def _is_introduced(parse: Parse, phrase: NounPhrase) -> bool:
+    """Tell whether a name follows somebody's office: "a spokeswoman for the hospital, Kari Moe"."""
+    at = phrase.last + 1
+    for _ in range(MAX_TIES):
+        behind = parse.phrase_from(at + 1) if parse.tag(at) == "preposition" else None
+        if behind is None:
+            break
+        at = behind.last + 1
+    return parse.word(at) == "," and parse.tag(at + 1) == "name"
 
 
 def _is_named(parse: Parse, phrase: NounPhrase, group: str) -> bool:

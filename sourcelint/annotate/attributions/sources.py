@@ -9,6 +9,8 @@ from sourcelint.annotate.text.word_lists import words
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from sourcelint.annotate.grammar import NounPhrase, Parse, Token, VerbGroup
 
 MAX_SOURCE_CHARS = 160
@@ -25,6 +27,11 @@ _RELATIVES = words("who which that")
 _CLAUSE_TIES = words("who whom which that where")
 _ASIDE_OPENERS = frozenset(["determiner", "owner", "relative", "number", "name", "preposition", "adjective", "noun", "quantifier", "adverb", "conjunction"])  # fmt: skip
 _STOPS = frozenset(["subordinator", "relative", "mark", "be", "have", "do", "modal", "to", "conjunction"])
+_DATED = frozenset(["name", "number"])
+_JOINTS = frozenset(["and", "or", "&"])
+_SUBJECT_OPENERS = frozenset(["", "mark", "subordinator", "conjunction", "adverb"])
+"""Classes of the word before a subject, none at the beginning: behind a verb or a preposition stands its object."""
+_ONE = frozenset(["a", "an", "the"])
 _BARE_FORMS = frozenset(["ed", "participle", "ing"])
 
 
@@ -35,7 +42,54 @@ def subject_of(parse: Parse, group: VerbGroup) -> Span | None:
         return parse.span(beside.first, group.first - 1)
     end = _subject_end(parse, group)
     head = None if end is None else _head_before(parse, end[0])
-    return None if end is None or head is None else _trimmed(parse, head.first, end[1])
+    return None if end is None or head is None else _trimmed(parse, _first_of_all(parse, head), end[1])
+
+
+def _first_of_all(parse: Parse, phrase: NounPhrase) -> int:
+    """Return the first word of those who do something together: of "Ruth Amery and Neil Barton", "Lund, a nurse, and Dahl"."""
+    return _joined_to(parse, phrase)[-1].first
+
+
+def _joined_to(parse: Parse, phrase: NounPhrase) -> list[NounPhrase]:
+    """Return a noun phrase and those before it that an "and" and commas join to it, from right to left."""
+    joined = [phrase]
+    for _ in range(MAX_STEPS):
+        at = joined[-1].first - 1
+        if parse.word(at) in _JOINTS:
+            at -= 1
+            at = _before_aside(parse, at) or at
+        elif parse.word(at) == "," and len(joined) > 1:
+            at -= 1  # "Smith, Jones and Brown"
+        else:
+            break
+        other = parse.phrase_with(at)
+        if other is None or other.last != at or parse.tag(other.first - 1) not in _SUBJECT_OPENERS:
+            break
+        joined.append(other)
+    return joined
+
+
+def each_of(parse: Parse, span: Span) -> list[Span]:
+    """Return each of those who do something together, from left to right: "the mayor" and "the council"."""
+    first, last = parse.token_at(span.start), parse.token_at(span.end - 1)
+    phrase = parse.phrase_before(last)
+    while phrase is not None and phrase.first > first:
+        joined = _joined_to(parse, phrase) if parse.word(phrase.first - 1) in _JOINTS else []
+        if joined and joined[-1].first == first:
+            firsts = [other.first for other in reversed(joined)]
+            return [parse.span(at, stop) for at, stop in zip(firsts, _lasts(parse, firsts, last), strict=True)]
+        phrase = parse.phrase_before(phrase.first - 1)
+    return [span]
+
+
+def _lasts(parse: Parse, firsts: Sequence[int], last: int) -> Iterator[int]:
+    """Yield the last words of those who begin with some words, without the "and" and commas between them."""
+    for at in firsts[1:]:
+        stop = at - 1
+        while parse.word(stop) in _JOINTS or parse.word(stop) == ",":
+            stop -= 1
+        yield stop
+    yield last
 
 
 def _accompanying(parse: Parse, group: VerbGroup) -> NounPhrase | None:
@@ -139,6 +193,8 @@ def _subject_end(parse: Parse, group: VerbGroup) -> tuple[int, int] | None:
     for _ in range(MAX_ASIDES):
         before = _before_aside(parse, at)
         if before is None:
+            before = _before_inner_aside(parse, at) if at < last else None
+        if before is None:
             break
         if parse.word(before + 1) == "(":
             last = before
@@ -160,6 +216,19 @@ def _before_aside(parse: Parse, at: int) -> int | None:
     if opening is None or opening < 1 or (closing != ")" and not _opens_aside(parse.tokens[opening + 1])):
         return None
     return opening - 1
+
+
+def _before_inner_aside(parse: Parse, at: int) -> int | None:
+    """Return the word before an aside behind which another one follows: before ", 54" of "Lund, 54, of Hull,"; None if none ends there."""
+    phrase = parse.phrase_with(at)
+    if phrase is None or phrase.last != at or parse.word(phrase.first - 1) != ",":
+        return None
+    who = parse.tokens[phrase.first - 2] if phrase.first > 1 else None
+    if who is None or who.tag not in ("name", "noun"):
+        return None
+    is_age = phrase.first == at and parse.tag(at) == "number"
+    tells_more = phrase.is_name if who.tag == "noun" else phrase.determiner in _ONE
+    return phrase.first - 2 if is_age or tells_more else None
 
 
 def _opens_aside(token: Token) -> bool:
@@ -198,8 +267,10 @@ def _tie_before(parse: Parse, phrase: NounPhrase, *, is_clause: bool) -> int | N
     if at < 0:
         return None
     token = parse.tokens[at]
-    if token.tag == "preposition":
-        return phrase.first
+    if token.tag == "preposition" or (
+        phrase.first == phrase.head and parse.tag(phrase.head) == "number" and token.tag in _DATED
+    ):
+        return phrase.first  # also "2026" of "3 May 2026"
     if token.tag == "verb" and token.form == "ing" and parse.phrase_with(at - 1) is not None:
         return phrase.first
     return at if is_clause and token.word in _CLAUSE_TIES and parse.phrase_with(at - 1) is not None else None

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.grammar.closed_classes import CLASS_OF
+from sourcelint.annotate.grammar.lexicon import classes_of
 from sourcelint.annotate.grammar.missed_verbs import missed_verb
 from sourcelint.annotate.grammar.word_readings import READING_OF, WELL
 from sourcelint.expressions import lazy
@@ -121,7 +122,7 @@ def _tag(
     if not word.isalpha() and (shape := _shape(word, before)):
         return shape
     reading = READING_OF[word]
-    if has_capital and not is_title and _is_name(text, spans, at, found, reading):
+    if has_capital and not is_title and _is_name(text, spans, words, at, found):
         return "name", reading.number, word
     if reading.is_always_noun:
         return "noun", reading.number, reading.noun or word
@@ -154,15 +155,33 @@ def _shape(word: str, before: Token | None) -> tuple[str, str, str] | None:
     return None if word[0].isalpha() else ("mark", "", word)
 
 
-def _is_name(text: str, spans: Sequence[tuple[int, int]], at: int, found: Sequence[Token], reading: Reading) -> bool:
+def _is_name(
+    text: str, spans: Sequence[tuple[int, int]], words: Sequence[str], at: int, found: Sequence[Token]
+) -> bool:
     """Tell whether a word with a capital is a name: inside a sentence, or where a sentence opens with no common word."""
-    opens = not found or found[-1].word in ('"', "“", "‘", "(", ":", "—", "–", "•", "*")
-    if not opens:
+    if found and not _may_end_before(found, spans[at][0]):
         return True
+    reading = READING_OF[words[at]]
     follows_capital = at + 1 < len(spans) and text[spans[at + 1][0]].isupper() and spans[at + 1][0] - spans[at][1] == 1
     if reading.is_common:
+        if _speaks(words[at + 1]) and (reading.is_adjective or reading.verb_form in _PAST):
+            return True  # "Brown said", "Fell added"
         return follows_capital and not reading.is_adverb and reading.verb_form != "ing" and not reading.is_adjective
     return follows_capital or reading.number != "plural"
+
+
+def _may_end_before(found: Sequence[Token], start: int) -> bool:
+    """Tell whether a sentence, or a part of one, may open at an offset behind the words before it: not behind `"It sank," `."""
+    last = found[-1]
+    if last.word == '"' and last.end < start:  # a straight mark that closes
+        return len(found) < 2 or found[-2].word in _STOPS
+    return last.word in _OPENING
+
+
+def _speaks(word: str) -> bool:
+    """Tell whether a word is a past form of a verb of saying."""
+    reading = READING_OF[word]
+    return reading.verb_form in _PAST and "speech strong" in classes_of("verb", reading.verb)
 
 
 def _closed(word: str, closed: str, before: Token | None, following: str) -> tuple[str, str, str]:
@@ -204,6 +223,9 @@ def _may_be_base(word: str) -> bool:
 
 _NOMINAL_BEFORE = frozenset(["determiner", "owner", "quantifier", "number", "adjective", "possessive", "preposition"])
 _PARTICIPLES = frozenset(["ed", "participle"])
+_PAST = frozenset(["ed", "past"])
+_OPENING = frozenset(['"', "“", "‘", "(", ":", "—", "–", "•", "*"])
+_STOPS = frozenset([".", "!", "?"])
 _COMPARING = frozenset(["as", "than"])
 """Prepositions that stand before a participle too: "as expected", "than reported"."""
 _ATTRIBUTIVE = frozenset(["ed", "participle", "ing"])

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.attributions import Attribution
 from sourcelint.annotate.attributions.classified_sources import PEOPLE, ClassifiedSource, read_source, source_at
+from sourcelint.annotate.attributions.sources import each_of
 from sourcelint.annotate.grammar.inflection import forms_of, with_plurals
 from sourcelint.annotate.grammar.lexicon import EXPERT_ENDINGS, members
 from sourcelint.annotate.text.word_lists import words
@@ -125,6 +126,7 @@ def _read(doc: Annotated, attribution: Attribution, span: Span, cue: Span) -> Cr
     if sentence is None or not sentence.start <= cue.start < sentence.end:
         return None
     parse = doc.parse(sentence)
+    span = each_of(parse, span)[-1]
     source = source_at(parse, span)
     if source is None or source.definite or source.named:
         return None

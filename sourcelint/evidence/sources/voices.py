@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from sourcelint.annotate.attributions.sources import each_of
 from sourcelint.annotate.claims.support import SAYING, source_kind
 from sourcelint.annotate.text.calendar_words import WEEKDAY
 from sourcelint.expressions import lazy
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sourcelint.annotate.attributions import Attribution
+    from sourcelint.annotate.grammar import Parse
     from sourcelint.evidence.annotated import Annotated
 
 NAMED = frozenset({"named source", "named document"})
@@ -24,6 +27,8 @@ _CLAUSE = lazy(r",| (?:who|whose|which|that|when|where|while) ")
 _TIME = lazy(rf" (?:today|yesterday|also|later|earlier|now|recently|again|(?:on )?{WEEKDAY})$")
 """What stands between a source and its verb: "The company today announced"."""
 MAX_LABEL_CHARS = 80
+MAX_PLACES_BACK = 8
+"""Places of an office that are searched for the name of who holds it."""
 
 
 class Voice(NamedTuple):
@@ -57,13 +62,41 @@ def _heard(doc: Annotated) -> Iterator[tuple[str, str, Span, Span | None]]:
     """Yield kind and key of whoever says something, their place and what they say; "he" is who was named last."""
     last = ("", "")
     said = [(found.source, found.content) for found in doc.attributions if found.source and _is_said(doc, found)]
-    for source, content in sorted(said, key=lambda pair: pair[0]):
-        words, sentence = doc.text[slice(*source)], doc.sentence_at(source.start)
-        kind = "weasel" if sentence is None else source_kind(doc.parse(sentence), source)
-        if kind != "pronoun":
-            last = (kind, _key_of(words))
-        if last[1]:
-            yield *last, source, content
+    for together, content in sorted(said, key=lambda pair: pair[0]):
+        sentence = doc.sentence_at(together.start)
+        parse = None if sentence is None else doc.parse(sentence)
+        for source in [together] if parse is None else each_of(parse, together):
+            kind = "weasel" if parse is None else source_kind(parse, source)
+            if kind != "pronoun":
+                name = None if parse is None else _name_of_office(doc, parse, source)
+                last = (kind if name is None else "named source", _key_of(name or doc.text[slice(*source)]))
+            if last[1]:
+                yield *last, source, content
+
+
+def _name_of_office(doc: Annotated, parse: Parse, span: Span) -> str | None:
+    """Return the name of whom an office points back to: "the alderman" behind "Joost Smit, an alderman"; None if to nobody."""
+    phrase = parse.phrase_from(parse.token_at(span.start))
+    if phrase is None or phrase.determiner != "the" or phrase.is_name or phrase.is_plural:
+        return None
+    places = doc.index.get(parse.word(phrase.head), ())
+    for at in reversed(places[: bisect_left(places, span.end)][-MAX_PLACES_BACK:]):
+        sentence = doc.sentence_at(at)
+        name = None if sentence is None else _name_beside(doc.parse(sentence), at)
+        if name is not None:
+            return name
+    return None
+
+
+def _name_beside(parse: Parse, offset: int) -> str | None:
+    """Return the name beside an office at an offset: of "Joost Smit, an alderman", "the engineer, Ola Berg", "Mayor Jane Doe"."""
+    phrase = parse.phrase_with(parse.token_at(offset))
+    if phrase is None:
+        return None
+    before = parse.phrase_with(phrase.first - 2) if parse.word(phrase.first - 1) == "," else None
+    behind = parse.phrase_from(phrase.last + 2) if parse.word(phrase.last + 1) == "," else None
+    beside = next((other for other in (phrase, before, behind) if other is not None and other.is_name), None)
+    return None if beside is None else parse.text_of(beside)
 
 
 def _is_said(doc: Annotated, attribution: Attribution) -> bool:
