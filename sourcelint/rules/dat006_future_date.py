@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from sourcelint.annotate.grammar.tenses import is_past
 from sourcelint.evidence.annotated import day_of
 from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
@@ -14,22 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from sourcelint.annotate.grammar import Parse, VerbGroup
     from sourcelint.annotate.text.sentences import Sentence
     from sourcelint.annotate.times import TimeExpression
     from sourcelint.evidence.annotated import Annotated
 
-# A finite verb that says that something happened.
-_PAST = lazy(
-    r"""
-    \b(?:
-        was|were|had|did|said|told|signed|began|became|came|went|gave|took|made|met|held|won|lost|fell|rose|led|left|found
-        |sent|built|broke|wrote|spoke|sold|bought|brought|caught|fought|got|grew|kept|knew|laid|paid|ran|saw|set|shot|spent
-        |stood|struck|taught|thought|threw|withdrew|chose|drove|flew|hit|cut|put
-        |(?<![-–])[a-z]{3,}ed(?![-–])  # a past tense or participle, and not "self-hosted"
-    )\b
-    """,
-    re.VERBOSE,
-)
 # What is announced, planned, due, conditional or counted forward.
 _AHEAD = lazy(
     r"""
@@ -57,16 +46,7 @@ _NOTICE = lazy(
     r"\b(?:updated?|amended|corrected|correction|clarification|modified|revised|reviewed|addendum|editor['’]s note)\b",
     re.IGNORECASE,
 )
-# Between a past verb and the date, what was ordered and had still to be done: "told them to report in 2030".
-_TO_DO = lazy(
-    r"""
-    \b(?:directed|ordered|told|asked|required|instructed|tasked|voted|agreed|decided|obliged|authori[sz]ed|mandated|urged)\b
-    [^.;:]{0,80}?
-    \b(?P<to>to)\ (?!the\b|an?\b|his\b|her\b|its\b|their\b|this\b|that\b)[a-z]+
-    """,
-    re.VERBOSE,
-)
-_PRESENT = lazy(r",? (?:is|are)\b")
+_BOUNDS = frozenset(":;—–")
 _INTO = lazy(r"(?:\b(?:in|on|since|during|late|early|mid)|[,(—–-]|^)\s*$", re.IGNORECASE)
 
 
@@ -103,32 +83,18 @@ def future_date(doc: Annotated) -> Iterator[Hit] | None:
     return _hits(doc, max(stated, default=None))
 
 
-class _Past(NamedTuple):
-    """Where a sentence that tells of the past says what was done (ends of verbs), and what was still to be done (spans)."""
-
-    done: list[int]
-    to_do: list[tuple[int, int]]
-
-    def holds(self, time: TimeExpression) -> bool:
-        """Tell whether the last verb before a date says that it was done then, and not that it had to be."""
-        last = bisect_right(self.done, time.start) - 1
-        order = bisect_right(self.to_do, time.start, key=lambda span: span[1]) - 1
-        return last < 0 or order < 0 or self.to_do[order][0] < self.done[last]
-
-
 def _hits(doc: Annotated, stated: date | None) -> Iterator[Hit]:
     # A sentence is read once, not for each of its dates: a hostile one is full of them.
-    told: dict[Sentence, _Past | None] = {}
+    looks_ahead: dict[Sentence, bool] = {}
     for time in doc.times:
         if not _is_after(time, doc, stated) or doc.text.startswith("up to", time.start):
             continue
         sentence = _sentence_telling(doc, time)
         if sentence is None or _is_bare_number(doc.text, time, sentence):
             continue
-        if sentence not in told:
-            told[sentence] = _told_as_past(doc.text, sentence)
-        past = told[sentence]
-        if past is not None and past.holds(time) and not _PRESENT.match(doc.text, time.end, sentence.end):
+        if sentence not in looks_ahead:
+            looks_ahead[sentence] = any(sign.search(doc.text, *sentence[:2]) for sign in (_AHEAD, _NOTICE))
+        if not looks_ahead[sentence] and _is_told_as_past(doc.parse(sentence), time):
             message = f"told as past, but {doc.text[time.start : time.end]} is after {stated or doc.as_of}"
             yield Hit(time.span, message)
 
@@ -159,10 +125,40 @@ def _is_bare_number(text: str, time: TimeExpression, sentence: Sentence) -> bool
     return not _INTO.search(text, max(sentence.start, time.start - MAX_BEFORE_CHARS), time.start)
 
 
-def _told_as_past(text: str, sentence: Sentence) -> _Past | None:
-    """Read a sentence that says that something has happened; None if it does not, or speaks of what is to come."""
-    start, end = sentence.start, sentence.end
-    done = [match.end() for match in _PAST.finditer(text, start, end)]
-    if not done or _AHEAD.search(text, start, end) or _NOTICE.search(text, start, end):
-        return None
-    return _Past(done, [(match.start("to"), match.end()) for match in _TO_DO.finditer(text, start, end)])
+def _is_told_as_past(parse: Parse, time: TimeExpression) -> bool:
+    """Tell whether the verb that says what happens at a time is one of the past: not "opens on 4 June, she said"."""
+    first, last = parse.token_at(time.start), parse.token_at(time.end - 1)
+    behind = parse.group_with(last + 1)
+    if behind is not None and behind.first == last + 1 and not behind.is_participle:
+        return is_past(parse, behind) and not behind.is_perfect  # not "the vote on 4 June is open", "has begun"
+    begin, end = _part_with(parse, first, last)
+    groups = [group for group in parse.groups if begin <= group.main < end and not _is_closed(parse, group, first)]
+    before = [group for group in groups if group.main < first]
+    if before and _is_what_for(parse, first, before[-1]):
+        return False
+    return bool(groups) and is_past(parse, before[-1] if before else groups[0])
+
+
+def _is_closed(parse: Parse, group: VerbGroup, at: int) -> bool:
+    """Tell whether a comma closes the "which opened in 2019," of a verb before token `at`."""
+    opens = parse.tag(parse.before(group)) in ("relative", "subordinator")
+    return opens and any(parse.word(number) == "," for number in range(group.last + 1, at))
+
+
+def _part_with(parse: Parse, first: int, last: int) -> tuple[int, int]:
+    """Return the half-open range of the words around a time up to a colon, a semicolon or a dash: a list has no verb."""
+    begin = next((at + 1 for at in range(first - 1, -1, -1) if parse.word(at) in _BOUNDS), 0)
+    stops = (at for at in range(last + 1, len(parse.tokens)) if parse.word(at) in _BOUNDS)
+    return begin, next(stops, len(parse.tokens))
+
+
+def _is_what_for(parse: Parse, first: int, group: VerbGroup) -> bool:
+    """Tell whether a time belongs to what something was done for: "booked the hall for 4 June", "tickets for the concert on 4 June"."""
+    phrase = parse.phrase_before(first - 1)
+    is_its = (
+        phrase is not None
+        and group.main < phrase.first
+        and phrase.last == first - 2
+        and parse.word(phrase.first - 1) == "for"
+    )
+    return is_its or "for" in (parse.word(first - 1), parse.word(first - 2))

@@ -186,6 +186,8 @@ def _read_determiners(tokens: Sequence[Token], first: int) -> tuple[int, int, st
     while at < len(tokens):
         token = tokens[at]
         if token.tag in ("determiner", "owner"):
+            if counted >= first and tokens[counted].tag == "number":
+                break  # "on July 3 the mayor"
             determiner = token.word
         elif token.tag in ("quantifier", "number"):
             quantifier, counted = token.word, at

@@ -17,7 +17,7 @@ _IRREGULAR_TABLE = """
     forget forgot forgotten; find found; mean meant; seek sought; choose chose chosen; foresee foresaw foreseen; hear heard; hit hit;
     show showed shown; speak spoke spoken; swear swore sworn; read read; put put; forecast forecast; prove proved proven;
     learn learned learnt; retell retold; let let; forbid forbade forbidden; overhear overheard; misunderstand misunderstood;
-    broadcast broadcast; dream dreamed dreamt; spell spelled spelt; arise arose arisen; awake awoke awoken; bear bore borne; beat beat beaten;
+    broadcast broadcast; dream dreamed dreamt; spell spelled spelt; arise arose arisen; awake awoke awoken; bear bore borne born; beat beat beaten;
     become became become; begin began begun; bend bent; bet bet; bind bound; bite bit bitten; bleed bled; blow blew blown; break broke broken;
     breed bred; bring brought; build built; burn burned burnt; burst burst; buy bought; cast cast; catch caught; cling clung; come came come;
     cost cost; creep crept; cut cut; deal dealt; dig dug; draw drew drawn; drink drank drunk; drive drove driven; eat ate eaten;
@@ -68,7 +68,7 @@ def inflect(verb: str) -> tuple[tuple[str, VerbForm], ...]:
     if before == verb:
         return tuple(forms)
     if participle and participle[0][-1] != before[-1]:
-        return (*forms, (before, "past"), (participle[0], "participle"))
+        return (*forms, (before, "past"), *((form, "participle") for form in participle))
     return (*forms, *((form, "ed") for form in (before, *participle)))
 
 

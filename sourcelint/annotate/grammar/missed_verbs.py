@@ -31,6 +31,8 @@ _FINITE_FORMS = frozenset(["s", "past", "ed", "base"])
 _BOUNDS = frozenset(';:()[]“”‘"—–…!?')
 _CLAUSE_TAGS = frozenset(["subordinator", "relative"])
 _JOINERS = frozenset(["and", "but", "or", "yet"])
+_SAYING = frozenset(["say", "think"])
+_MAX_SPEAKER_WORDS = 6
 _TIMES = frozenset(
     ["week", "month", "year", "time", "morning", "summer", "winter", "season", "spring", "weekend", "quarter"]
 )
@@ -58,7 +60,7 @@ def missed_verb(tokens: Sequence[Token], start: int) -> int | None:
 def _is_verb(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether token `at` stands between a subject and an object, in a clause that has no other verb."""
     subject = _subject_first(tokens, at)
-    if subject is None or not _has_object(tokens, at):
+    if subject is None or not (_has_object(tokens, at) or _goes_on(tokens, subject, at)):
         return False
     if tokens[subject].word in _ONE and tokens[at + 1].tag in _CLOSED_OBJECTS:
         return True
@@ -104,6 +106,13 @@ def _has_object(tokens: Sequence[Token], at: int) -> bool:
     return behind.tag in _OBJECTS and not is_time
 
 
+def _goes_on(tokens: Sequence[Token], subject: int, at: int) -> bool:
+    """Tell whether a preposition goes on with what a subject does that is one thing: "the pier opens on 4 June", not "release notes for"."""
+    is_one = tokens[subject].word in _ONE | {"the"} or tokens[subject].tag in ("owner", "name")
+    is_governed = subject > 0 and tokens[subject - 1].tag == "preposition"
+    return tokens[at + 1].tag == "preposition" and tokens[at + 1].word != "of" and is_one and not is_governed
+
+
 def _acts(token: Token) -> bool:
     return token.tag == "noun" and not classes_of("noun", token.lemma).isdisjoint(_ACTING)
 
@@ -113,18 +122,23 @@ def _may_open(tokens: Sequence[Token], first: int) -> bool:
     before = tokens[first - 1].tag if first else ""
     if before == "preposition":
         return first > 1 and tokens[first - 2].tag in ("noun", "name")
-    return before in _OPENERS
+    return before in _OPENERS or _says(tokens[first - 1])
+
+
+def _says(token: Token) -> bool:
+    """Tell whether a clause without "that" may follow a verb, and no object: "said the fair starts"."""
+    return token.tag == "verb" and token.lemma in _SAYING
 
 
 def _has_finite_verb(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether the clause of token `at` has a finite verb beside it."""
     for number in range(at - 1, -1, -1):
-        if _opens_clause(tokens, number):
+        if _opens_clause(tokens, number) or _says(tokens[number]):
             break
         if _is_finite(tokens, number):
             return True
     for number in range(at + 1 + (tokens[at + 1].tag == "verb"), len(tokens)):
-        if tokens[number].word in _BOUNDS or tokens[number].tag in _CLAUSE_TAGS:
+        if tokens[number].word in _BOUNDS or tokens[number].tag in _CLAUSE_TAGS or _closes_with_speaker(tokens, number):
             break
         if _is_finite(tokens, number):
             return not _is_joined(tokens, number)
@@ -136,6 +150,15 @@ def _opens_clause(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     joins = token.word in _JOINERS and at > 0 and tokens[at - 1].word == ","
     return joins or token.word in _BOUNDS or token.tag in _CLAUSE_TAGS
+
+
+def _closes_with_speaker(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a comma stands before who says so, at the end of a sentence: "…, Smit said"."""
+    if tokens[at].word != ",":
+        return False
+    rest = tokens[at + 1 : at + 1 + _MAX_SPEAKER_WORDS]
+    last = next((number for number, token in enumerate(rest) if token.tag == "verb"), -1)
+    return last >= 0 and "speech strong" in classes_of("verb", rest[last].lemma) and at + 2 + last >= len(tokens) - 1
 
 
 def _is_finite(tokens: Sequence[Token], at: int) -> bool:

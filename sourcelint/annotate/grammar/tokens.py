@@ -10,6 +10,7 @@ from sourcelint.annotate.grammar.closed_classes import CLASS_OF
 from sourcelint.annotate.grammar.lexicon import classes_of
 from sourcelint.annotate.grammar.missed_verbs import missed_verb
 from sourcelint.annotate.grammar.word_readings import READING_OF, WELL
+from sourcelint.annotate.text.calendar_words import MONTHS
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
@@ -148,11 +149,18 @@ def _shape(word: str, before: Token | None) -> tuple[str, str, str] | None:
     if word == "'s":
         owns = before is not None and before.tag in ("noun", "name", "adjective", "number", "quantifier")
         return ("possessive", "", word) if owns else ("be", "", "be")
-    if word[0].isdigit() and word[-1].isalpha() and "-" in word:
-        return "noun", "singular", word  # "the 45-year-old", "a 3-day week"
     if word[0].isdigit() or (word[0] in "€$£" and len(word) > 1):
-        return "number", "", word
+        return _number(word, before)
     return None if word[0].isalpha() else ("mark", "", word)
+
+
+def _number(word: str, before: Token | None) -> tuple[str, str, str]:
+    """Tell what begins with a digit: mostly a number; a noun in "the 45-year-old", and "2026" behind a month counts nothing."""
+    if word[-1].isalpha() and "-" in word:
+        return "noun", "singular", word
+    if len(word) == _YEAR_DIGITS and before is not None and before.word in _MONTHS:
+        return "name", "singular", word
+    return "number", "", word
 
 
 def _is_name(
@@ -222,6 +230,8 @@ def _may_be_base(word: str) -> bool:
 
 
 _NOMINAL_BEFORE = frozenset(["determiner", "owner", "quantifier", "number", "adjective", "possessive", "preposition"])
+_MONTHS = frozenset(month.lower() for month in MONTHS)
+_YEAR_DIGITS = 4
 _PARTICIPLES = frozenset(["ed", "participle"])
 _PAST = frozenset(["ed", "past"])
 _OPENING = frozenset(['"', "“", "‘", "(", ":", "—", "–", "•", "*"])
