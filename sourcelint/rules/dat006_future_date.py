@@ -128,11 +128,15 @@ def _is_bare_number(text: str, time: TimeExpression, sentence: Sentence) -> bool
 def _is_told_as_past(parse: Parse, time: TimeExpression) -> bool:
     """Tell whether the verb that says what happens at a time is one of the past: not "opens on 4 June, she said"."""
     first, last = parse.token_at(time.start), parse.token_at(time.end - 1)
-    behind = parse.group_with(last + 1)
-    if behind is not None and behind.first == last + 1 and not behind.is_participle:
-        return is_past(parse, behind) and not behind.is_perfect  # not "the vote on 4 June is open", "has begun"
     begin, end = _part_with(parse, first, last)
-    groups = [group for group in parse.groups if begin <= group.main < end and not _is_closed(parse, group, first)]
+    groups = [
+        group
+        for group in parse.groups
+        if begin <= group.main < end and not group.is_participle and not _is_closed(parse, group, first)
+    ]
+    behind = next((group for group in groups if group.first == last + 1), None)
+    if behind is not None:
+        return is_past(parse, behind) and not behind.is_perfect  # not "the vote on 4 June is open", "has begun"
     before = [group for group in groups if group.main < first]
     if before and _is_what_for(parse, first, before[-1]):
         return False
@@ -153,12 +157,8 @@ def _part_with(parse: Parse, first: int, last: int) -> tuple[int, int]:
 
 
 def _is_what_for(parse: Parse, first: int, group: VerbGroup) -> bool:
-    """Tell whether a time belongs to what something was done for: "booked the hall for 4 June", "tickets for the concert on 4 June"."""
-    phrase = parse.phrase_before(first - 1)
-    is_its = (
-        phrase is not None
-        and group.main < phrase.first
-        and phrase.last == first - 2
-        and parse.word(phrase.first - 1) == "for"
-    )
-    return is_its or "for" in (parse.word(first - 1), parse.word(first - 2))
+    """Tell whether a day belongs to what something was done for: "booked the hall for 4 June", "tickets for the concert on 4 June"."""
+    if parse.word(first - 1) == "for":
+        return True
+    phrase = parse.phrase_before(first - 1) if parse.word(first - 1) == "on" else None
+    return phrase is not None and group.main < phrase.first and parse.word(phrase.first - 1) == "for"
