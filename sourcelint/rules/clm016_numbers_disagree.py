@@ -15,6 +15,7 @@ from sourcelint.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sourcelint.annotate.claims import Claim
     from sourcelint.annotate.claims.tolls import Toll
     from sourcelint.evidence.annotated import Annotated
 
@@ -36,8 +37,8 @@ def numbers_disagree(doc: Annotated) -> Iterator[Hit]:
     """
     ## What it does
     Flags figures of one text that cannot all be right: a toll of the headline that the body never gives while it tells
-    another ("kills 12" over "killed 15 people"), a change in percent that does not fit its two figures ("from 100 million to
-    150 million, an increase of 25 percent"), parts of a whole that add up to more than it.
+    another ("kills 12" over "killed 15 people"), a change that does not fit its two figures ("from 100 million to
+    150 million, an increase of 25 percent", "doubled from 120 to 180"), parts of a whole that add up to more than it.
 
     ## Why is this bad?
     One of the figures is wrong, and the text does not say which.
@@ -89,9 +90,15 @@ def _tolls_of_lead(doc: Annotated, start: int) -> list[Toll]:
     return [
         toll
         for claim in lead
-        if not _YEAR.search(doc.text, claim.start, claim.end)
+        if not _tells_of_another_year(doc, claim)
         for toll in find_tolls(doc.lowercase, claim.start, claim.end)
     ]
+
+
+def _tells_of_another_year(doc: Annotated, claim: Claim) -> bool:
+    """Tell whether a sentence gives a year that is not that of publication: its toll is that of an earlier event."""
+    own = None if doc.anchor is None else str(doc.anchor.year)
+    return any(year.group() != own for year in _YEAR.finditer(doc.text, claim.start, claim.end))
 
 
 def _is_contradicted(headline: Toll, others: list[Toll]) -> bool:

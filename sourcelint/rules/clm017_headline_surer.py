@@ -2,42 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from sourcelint.annotate.claims.effects import CHANGING
+from sourcelint.annotate.grammar import read_sentence
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
-from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sourcelint.annotate.grammar import Parse
     from sourcelint.evidence.annotated import Annotated
+    from sourcelint.text import Span
 
-_EFFECTS = words("""
-    cause causes cure cures prevent prevents kill kills prove proves stop stops reverse reverses boost boosts reduce reduces
-    cut cuts lower lowers raise raises increase increases protect protects improve improves trigger triggers heal heals
-    treat treats beat beats fight fights slow slows double doubles shrink shrinks spread spreads damage damages destroy destroys
-""")
+_EFFECTS = CHANGING | words("prove kill stop cut raise treat beat fight double shrink spread destroy")
 """Verbs by which a headline states an effect."""
-
-_HEDGE = lazy(
-    r"""
-    \b(?:
-        may|might|could|can|would|if|whether|perhaps|not|no                             # what is open, or denied
-    |   suggest[a-z]{0,3}|indicat[a-z]{1,3}|associat[a-z]{2,4}|link(?:s|ed)?|correlat[a-z]{1,4}   # what goes together
-    |   appears?|seems?|potential(?:ly)?|possib(?:le|ly|ility)|likely|believed?|hopes?|promis[a-z]{1,3}
-    )\b | [?] | n't\b
-    """,
-    re.VERBOSE,
-)
-"""What makes a sentence less than the statement of an effect."""
+_OPEN = words("may might could can would")
+"""Modals of what is not known to be so."""
+_HEDGES = words("""
+    if whether perhaps not no n't ?
+    suggest indicate associate link correlate
+    appear seem potential potentially possible possibly possibility likely believe hope promise promising
+""")
+"""Lemmas of what is open, or denied; of what only goes together; and of what is thought: less than the statement of an effect."""
 
 _WORD = lazy(r"[a-z]{4,30}")
 _EMPTY = words(
     "with from that this these those your their have been what when here will more most than study studies news says"
 )
+_SAID = frozenset(':“"')
+"""Marks of a headline that quotes somebody."""
 STEM_CHARS = 5
 """Letters by which a word of the headline is found again in the text: "cures", "curing"."""
 
@@ -69,34 +65,38 @@ def headline_surer(doc: Annotated) -> Iterator[Hit]:
     Zhang et al. 2018 (doi 10.1145/3184558.3188731): title representativeness.
     """
     title = doc.title
-    effect = _effect_of(doc.lowercase[title.start : title.end]) if title is not None else None
+    effect = None if title is None else _effect_of(doc, title.span)
     if title is None or effect is None:
         return
     told = [
         sentence
-        for claim in doc.claims[:MAX_SENTENCES]
-        if claim.start >= title.end and _tells(sentence := doc.lowercase[claim.start : claim.end], effect)
+        for sentence in doc.sentences[:MAX_SENTENCES]
+        if sentence.start >= title.end and _tells(doc.lowercase[sentence.start : sentence.end], effect)
     ]
-    if told and all(map(_HEDGE.search, told)):
-        message = (
-            f"the headline states an effect, and all that the text says of it is hedged: “{told[0][:MAX_SHOWN_CHARS]}”"
-        )
-        yield Hit(Span(title.start, title.end), message)
+    if told and all(_is_hedged(doc.parse(sentence)) for sentence in told):
+        first = doc.lowercase[told[0].start : told[0].end][:MAX_SHOWN_CHARS]
+        yield Hit(title.span, f"the headline states an effect, and all that the text says of it is hedged: “{first}”")
 
 
 MAX_SHOWN_CHARS = 120
 """Characters of a hedged sentence in the message."""
 
 
-def _effect_of(title: str) -> tuple[frozenset[str], frozenset[str]] | None:
-    """Return the stems of what has an effect by a headline in lower case, and of what it works on."""
-    if _HEDGE.search(title) or ":" in title or "“" in title or '"' in title:
+def _effect_of(doc: Annotated, title: Span) -> tuple[frozenset[str], frozenset[str]] | None:
+    """Return the stems of what has an effect by a headline, and of what it works on."""
+    words_of = doc.lowercase[slice(*title)]
+    parse = read_sentence(doc.text, *title, doc.lowercase)
+    verb = next((group for group in parse.groups if group.lemma in _EFFECTS), None)
+    if verb is None or _is_hedged(parse) or not _SAID.isdisjoint(words_of):
         return None
-    verb = next((match for match in _WORD.finditer(title) if match.group() in _EFFECTS), None)
-    if verb is None:
-        return None
-    cause, object_ = _stems(title[: verb.start()]), _stems(title[verb.end() :])
+    at = parse.tokens[verb.main]
+    cause, object_ = _stems(doc.lowercase[title.start : at.start]), _stems(doc.lowercase[at.end : title.end])
     return (cause, object_) if cause and object_ else None
+
+
+def _is_hedged(parse: Parse) -> bool:
+    """Tell whether a sentence says less than that something is so; the month of May is no modal."""
+    return any(token.lemma in _HEDGES or (token.tag == "modal" and token.word in _OPEN) for token in parse.tokens)
 
 
 def _stems(words_of: str) -> frozenset[str]:
