@@ -93,6 +93,7 @@ def parts(text: str) -> list[tuple[str | None, str | None]]:
         ('"The plan is dead," Fell said.', "Fell", "said"),
         ('"We lost it all," Brown said. "Nothing is left."', "Brown", "said"),
         ("Young wrote that it sank.", "Young", "wrote"),
+        ("As the mayor has said, the bridge is old.", "the mayor", "said"),
         ('"No." Experts said it was late.', "Experts", "said"),
         ("The accident drew criticism from sailors.", "sailors", "criticism"),
         ("Jane Doe raised questions about the ferry.", "Jane Doe", "questions"),

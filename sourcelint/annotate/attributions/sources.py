@@ -267,6 +267,8 @@ def _tie_before(parse: Parse, phrase: NounPhrase, *, is_clause: bool) -> int | N
     if at < 0:
         return None
     token = parse.tokens[at]
+    if token.word == "as" and parse.tag(at - 1) in ("", "mark"):
+        return None  # "As the mayor has said, the bridge is old"
     if token.tag == "preposition" or (
         phrase.first == phrase.head and parse.tag(phrase.head) == "number" and token.tag in _DATED
     ):

@@ -12,6 +12,7 @@ from sourcelint.annotate.claims.studies import study_named
 from sourcelint.annotate.gazetteers.countries import OFFICES, nation_of
 from sourcelint.annotate.grammar.inflection import forms_of
 from sourcelint.annotate.grammar.lexicon import knows, members
+from sourcelint.annotate.text.calendar_words import MONTHS
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.clean.characters.non_ascii import places
 from sourcelint.expressions import lazy
@@ -25,30 +26,33 @@ if TYPE_CHECKING:
     from sourcelint.annotate.text.sentences import Sentence
     from sourcelint.text import Span
 
+_WORD_OF_NAME = r"[A-Z][\w’'&-]{1,30}"
+_AUTHOR = rf"(?!(?:{'|'.join(month.capitalize() for month in MONTHS)})\b){_WORD_OF_NAME}"
+_BODY = rf"{_AUTHOR}(?:[ ](?:of|for|on|the|and|&|{_WORD_OF_NAME})){{0,6}}[ ]{_WORD_OF_NAME}"
 _CITATION = lazy(
-    r"""
+    rf"""
     [\[(]                                      # one class of brackets, so that the search is quick
     (?:
-        (?<=\[) \d{1,3} (?:[,–-][ ]?\d{1,3}){0,8} \]      # [12], [3, 4]
+        (?<=\[) \d{{1,3}} (?:[,–-][ ]?\d{{1,3}}){{0,8}} \]      # [12], [3, 4]
     |   (?<=\()
         (?:
-            \d{1,2} \)                          # (9)
+            \d{{1,2}} \)                        # (9)
         |   (?:(?:see|cf\.|e\.g\.),?[ ])?
-            [A-Z][\w’'-]{1,30}                  # (Smith 2019), (Smith et al. 2019), (Smith and Jones, 2019b)
-            (?:[ ](?:et[ ]al\.?|and|&)(?:[ ][A-Z][\w’'-]{1,30})?)?
-            ,?[ ](?:19|20)\d\d[a-z]?
-            (?:\)|[,;:][^()]{1,200}\))           # (Smith, 2019, p. 12), (Smith et al., 2015; Jones, 2019)
-        |   (?:19|20)\d\d[ ](?:[A-Z][\w’'&-]{1,30}[ ]){0,4}(?:[Cc]ensus|[Ss]urvey|[Rr]eport|[Ss]tudy)\)   # (2001 Census)
-        |   [A-Z][\w’'&-]{1,30}                 # (Harrow Sleep Foundation), at the end of a sentence
-            (?:[ ](?:of|for|on|the|and|&|[A-Z][\w’'&-]{1,30})){0,5}
-            [ ][A-Z][\w’'&-]{1,30}
-            \)(?=[.;]|[ ]*(?:\n|\Z))
+            (?:
+                {_AUTHOR}(?:[ ](?:et[ ]al\.?|and|&)(?:[ ]{_WORD_OF_NAME})?)?,?  # (Smith 2019), (Smith and Jones, 2019b)
+            |   (?:the[ ])?{_BODY},              # (World Health Organization, 2021)
+            )
+            [ ](?:19|20)\d\d[a-z]?
+            (?:\)|[,;:][^()]{{1,200}}\))           # (Smith, 2019, p. 12), (Smith et al., 2015; Jones, 2019)
+        |   (?:19|20)\d\d[ ](?:[A-Z][\w’'&-]{{1,30}}[ ]){{0,4}}(?:[Cc]ensus|[Ss]urvey|[Rr]eport|[Ss]tudy)\)   # (2001 Census)
+        |   [Ss]ources?:[ ](?:the[ ])?[A-Z][^()]{{1,120}}\)    # (source: YouGov, May 2026)
+        |   {_BODY}\)(?=[.;]|[ ]*(?:\n|\Z))     # (Harrow Sleep Foundation), at the end of a sentence
         )
     )
     """,
     re.VERBOSE,
 )
-"""A mark that points at a source: [12], (9) after a clause, (Smith 2019), (Smith, 2019, p. 12), (Harrow Sleep Foundation)."""
+"""A mark that points at a source: [12], (9) after a clause, (Smith 2019), (Ministry of Works, 2019), (source: YouGov)."""
 DOUBTED = lazy(
     r"""
     \[
