@@ -8,6 +8,7 @@ about, and does not tell its events apart. The weights of the few features were 
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +16,7 @@ from sourcelint.corpus.amount_fits import count_alike, measure_alike
 from sourcelint.corpus.slot_pairs import has_slot, have_slots
 from sourcelint.corpus.source_texts import rows_in
 from sourcelint.evidence.events.rarity import rarity_of
+from sourcelint.evidence.events.told import MAX_SENTENCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -93,10 +95,11 @@ WEIGHTS = Features(
 
 
 class Near(NamedTuple):
-    """Two sentences that share enough words: their rows, the product of their weighted stems as vectors, its cosine."""
+    """Two sentences that share enough words: their rows, these words, the product of their weighted stems as vectors, its cosine."""
 
     here: int
     there: int
+    shared: frozenset[str]
     inner: float
     cosine: float
 
@@ -148,19 +151,25 @@ def align(
     found = []
     for two in _told_once(near):
         here, there = two.here, two.there
-        if not (independent or have_slots(one.sentences[here], other.sentences[there])):
+        with_slots = have_slots(one.sentences[here], other.sentences[there])
+        if not (independent or with_slots):
             continue
-        score, event = probabilities(compared.features(two), more + compared.shared_measures(two))
-        is_compared = event >= MIN_EVENT and _are_compared(one.sentences[here], other.sentences[there])
+        known = more + compared.shared_measures(two)
+        if not with_slots and known + compared.most_odds(two) < 0:
+            continue
+        score, event = probabilities(compared.features(two), known)
+        is_compared = with_slots and event >= MIN_EVENT and _are_whole(one.sentences[here], other.sentences[there])
         if score >= MIN_SCORE or is_compared:
             found.append(Aligned(pair.one, here, pair.other, there, score, event))
     return Alignment(tuple(found), *(_nearest(near) if independent else ({}, {})))
 
 
-def _told_once(near: Sequence[Near]) -> list[Near]:
+def _told_once(near: list[Near]) -> list[Near]:
     """Leave out the pairs of sentences of which one is told in the same words by another sentence of the other source."""
-    twins_here = {here for here, _, _, cosine in near if cosine >= MIN_TWIN_COSINE}
-    twins_there = {there for _, there, _, cosine in near if cosine >= MIN_TWIN_COSINE}
+    twins = [two for two in near if two.cosine >= MIN_TWIN_COSINE]
+    if not twins:
+        return near
+    twins_here, twins_there = {two.here for two in twins}, {two.there for two in twins}
     return [
         two
         for two in near
@@ -171,8 +180,8 @@ def _told_once(near: Sequence[Near]) -> list[Near]:
 def _nearest(near: Sequence[Near]) -> tuple[dict[int, float], dict[int, float]]:
     """Return for the sentences of either source the greatest cosine with one of the other."""
     return (
-        _greatest((here, cosine) for here, _, _, cosine in near),
-        _greatest((there, cosine) for _, there, _, cosine in near),
+        _greatest((two.here, two.cosine) for two in near),
+        _greatest((two.there, two.cosine) for two in near),
     )
 
 
@@ -185,10 +194,9 @@ def _greatest(cosines: Iterable[tuple[int, float]]) -> dict[int, float]:
     return found
 
 
-def _are_compared(here: ToldSentence, there: ToldSentence) -> bool:
-    if not (here.whole or here.title) or not (there.whole or there.title):
-        return False  # an item of a list
-    return have_slots(here, there)
+def _are_whole(here: ToldSentence, there: ToldSentence) -> bool:
+    """Tell whether neither of two sentences is an item of a list."""
+    return (here.whole or here.title) and (there.whole or there.title)
 
 
 def probabilities(features: Features, more: float = 0.0) -> tuple[float, float]:
@@ -208,12 +216,18 @@ def _logistic(odds: float) -> float:
 def _squares_of(one: SourceText, other: SourceText) -> dict[str, float]:
     """Return the squared weights of the terms of two sources: most stand in one sentence, and weigh what they always do."""
     squares = {**one.squares, **other.squares}
-    most = math.log(len(one.sentences) + len(other.sentences) + 1)
     counts, others = one.counts, other.counts
-    several = (counts.keys() & others.keys()) | one.recurring | other.recurring
-    sums = {stem: counts.get(stem, 0) + others.get(stem, 0) for stem in several}
-    shares = {count: ((most - math.log(count / 2 + 0.5)) / most) ** 2 for count in set(sums.values())}
-    return squares | {stem: squares[stem] * shares[count] for stem, count in sums.items()}
+    shares = _shares(len(one.sentences) + len(other.sentences))
+    for stem in (counts.keys() & others.keys()) | one.recurring | other.recurring:
+        squares[stem] *= shares[counts.get(stem, 0) + others.get(stem, 0)]
+    return squares
+
+
+@lru_cache(maxsize=2 * MAX_SENTENCES)
+def _shares(sentences: int) -> tuple[float, ...]:
+    """Return what is left of the squared weight of a stem by the number of sentences, of so many, that have it."""
+    most = math.log(sentences + 1)
+    return tuple([((most - math.log(count / 2 + 0.5)) / most) ** 2 for count in range(sentences + 1)])
 
 
 class Comparison:
@@ -226,7 +240,7 @@ class Comparison:
         """Take two sources, and how like their words are (cosine, 0 to 1)."""
         self._one, self._other, self._likeness = one, other, likeness
         self.squares = _squares_of(one, other)
-        self._lengths: dict[frozenset[str], float] = {}
+        self._lengths, self._other_lengths = self._lengths_of(one), self._lengths_of(other)
 
     def near_sentences(self, *, slots_only: bool = False) -> Iterator[Near]:
         """Find the pairs of sentences that share enough words, in text order of the first source.
@@ -236,83 +250,100 @@ class Comparison:
         """
         same = self._same_words() if slots_only else {}
         free = ~sum({1 << row for row in same.values()})
+        others, squares = self._other.sentences, self.squares
         for here, sentence in enumerate(self._one.sentences):
+            own, length = sentence.terms, self._lengths[here]
             if here not in same:
-                sharing = self._sharing(sentence.terms) & free
-                rows = self._rows_that_show(sentence, sharing) if slots_only else rows_in(sharing)
-                near = (self._near(here, there) for there in rows)
-                yield from (two for two in near if two.cosine >= MIN_COSINE)
+                sharing = self._sharing(own) & free
+                for there in self._rows_that_show(here, sharing) if slots_only else rows_in(sharing):
+                    shared = own & others[there].terms
+                    inner = math.fsum([squares[term] for term in shared])
+                    cosine = inner / (length * self._other_lengths[there])
+                    if cosine >= MIN_COSINE:
+                        yield Near(here, there, shared, inner, cosine)
             elif has_slot(sentence):
-                yield Near(here, same[here], self._length(sentence.terms) ** 2, 1.0)
+                yield Near(here, same[here], own, length**2, 1.0)
 
     def _sharing(self, own: frozenset[str]) -> Rows:
         """Find the sentences of the other source that share enough of some terms: two, see `MIN_SHARED_TERMS`."""
-        rows = self._other.rows
         once = twice = 0
-        for having in map(rows.__getitem__, own & rows.keys()):
+        for having in filter(None, map(self._other.rows.get, own)):
             twice |= once & having
             once |= having
         return twice
 
-    def _rows_that_show(self, sentence: ToldSentence, sharing: Rows) -> Iterator[int]:
+    def _rows_that_show(self, here: int, sharing: Rows) -> Iterator[int]:
         """Yield the rows of the other source that have figures or dates to compare with a sentence, or nearly its words."""
-        other = self._other
+        other, sentence, length = self._other, self._one.sentences[here], self._lengths[here]
         slots = other.with_amounts * bool(sentence.amounts) | other.with_dates * bool(sentence.dates)
         any_slots = sharing if has_slot(sentence) else sharing & (other.with_amounts | other.with_dates)
         for there in rows_in(any_slots):
-            if slots >> there & 1 or self._may_be_twins(sentence.terms, other.sentences[there].terms):
+            if slots >> there & 1 or _may_be_twins(length, self._other_lengths[there]):
                 yield there
-
-    def _may_be_twins(self, own: frozenset[str], theirs: frozenset[str]) -> bool:
-        """Tell whether two sentences are of a length with which they can be near enough to be one."""
-        lengths = self._length(own), self._length(theirs)
-        return min(lengths) >= MIN_TWIN_COSINE * max(lengths)
-
-    def _near(self, here: int, there: int) -> Near:
-        own, theirs = self._one.sentences[here].terms, self._other.sentences[there].terms
-        inner = self._square_of(own & theirs)
-        return Near(here, there, inner, inner / (self._length(own) * self._length(theirs)))
 
     def _same_words(self) -> dict[int, int]:
         """Return the rows of the sentences of the first source whose words one of the other has, with the row of that."""
         rows = self._other.row_of
         return {row: rows[sentence.terms] for row, sentence in enumerate(self._one.sentences) if sentence.terms in rows}
 
-    def _square_of(self, terms: Iterable[str]) -> float:
-        """Return the sum of the squared weights of some terms: the same in whatever order they come."""
-        return math.fsum(map(self.squares.__getitem__, terms))
-
-    def _length(self, terms: frozenset[str]) -> float:
-        """Return the length of the weighted terms of a sentence as a vector, 1 of one without weight."""
-        length = self._lengths.get(terms)
-        if length is None:
-            length = self._lengths[terms] = math.sqrt(self._square_of(terms)) or 1.0
-        return length
+    def _lengths_of(self, text: SourceText) -> list[float]:
+        """Return the length of the weighted terms of each sentence as a vector, 1 of one without weight."""
+        square_of = self.squares.__getitem__
+        return [math.sqrt(math.fsum(map(square_of, sentence.terms))) or 1.0 for sentence in text.sentences]
 
     def shared_measures(self, near: Near) -> float:
         """Return what it adds to the log odds that two sentences give the same time of a clock, to the minute, or count alike."""
         shared = self._one.figures[near.here] & self._other.figures[near.there]
         here, there = self._one.sentences[near.here], self._other.sentences[near.there]
-        return CLOCK * any(":" in figure for figure in shared) + COUNT * count_alike(here.amounts, there.amounts)
+        return CLOCK * (":" in "".join(shared)) + COUNT * count_alike(here.amounts, there.amounts)
+
+    def most_odds(self, near: Near) -> float:
+        """Return the log odds that the features of two sentences add up to at most, as if each shared word counted in all ways.
+
+        The weights of names add up to no more than the root of their number times the sum of their squares (Cauchy, Schwarz).
+        """
+        count = len(near.shared)
+        most = Features(
+            near.cosine,
+            contained=1.0,
+            names=math.sqrt(count * near.inner),
+            figures=float(min(count, MAX_FIGURES)),
+            other_figures=0.0,
+            story=self._likeness,
+            length=self._shorter(near),
+            rest=float(min(count, MAX_REST)),
+            quoted=0.0,
+        )
+        odds: float = BIAS + sum(map(mul, WEIGHTS, most))
+        return odds
 
     def features(self, near: Near) -> Features:
         """Return what two sentences have in common."""
         here, there = self._one.sentences[near.here], self._other.sentences[near.there]
         own, theirs = self._one.figures[near.here], self._other.figures[near.there]
-        shared = here.terms & there.terms
         figures = len(own & theirs)
-        names = [math.sqrt(self.squares[term]) for term in (shared - own) & (here.names | there.names)]
+        names = [math.sqrt(self.squares[term]) for term in (near.shared - own) & (here.names | there.names)]
         return Features(
             near.cosine,
-            near.inner / min(self._length(here.terms), self._length(there.terms)) ** 2,
+            near.inner / min(self._lengths[near.here], self._other_lengths[near.there]) ** 2,
             math.fsum(names),
             float(min(figures, MAX_FIGURES)),
             float(bool(own and theirs and not figures) and not measure_alike(here.amounts, there.amounts)),
             self._likeness,
-            min(len(here.terms), len(there.terms), MAX_LENGTH_TERMS) / MAX_LENGTH_TERMS,
-            float(min(len(shared) - figures - len(names), MAX_REST)),
+            self._shorter(near),
+            float(min(len(near.shared) - figures - len(names), MAX_REST)),
             float(here.quoted + there.quoted),
         )
+
+    def _shorter(self, near: Near) -> float:
+        """Return how long the shorter of two sentences is, as a share of what makes no more difference."""
+        terms = min(len(self._one.sentences[near.here].terms), len(self._other.sentences[near.there].terms))
+        return min(terms, MAX_LENGTH_TERMS) / MAX_LENGTH_TERMS
+
+
+def _may_be_twins(one: float, other: float) -> bool:
+    """Tell whether two sentences are of a length with which they can be near enough to be one."""
+    return min(one, other) >= MIN_TWIN_COSINE * max(one, other)
 
 
 def shared_terms(here: ToldSentence, there: ToldSentence) -> tuple[Sequence[str], Sequence[str], Sequence[str]]:

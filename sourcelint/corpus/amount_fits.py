@@ -59,9 +59,9 @@ def _is_precise(amount: ToldAmount) -> bool:
     return amount.least == amount.most and _digits_of(amount.least) >= MIN_DIGITS
 
 
-def count_alike(own: Iterable[ToldAmount], others: Sequence[ToldAmount]) -> bool:
+def count_alike(own: Sequence[ToldAmount], others: Sequence[ToldAmount]) -> bool:
     """Tell whether two sentences count the same number, one that two events of a story seldom have by chance."""
-    return any(_are_counted_alike(one, other) for one in own for other in others)
+    return bool(own and others) and any(_are_counted_alike(one, other) for one in own for other in others)
 
 
 def _are_counted_alike(one: ToldAmount, other: ToldAmount) -> bool:

@@ -71,8 +71,10 @@ def conflicting_amounts(here: ToldSentence, there: ToldSentence, days_apart: int
     told = here.terms | there.terms
 
     def fit_of_parts(own: ToldAmount, other: ToldAmount) -> int:
-        is_alike = amounts_agree(own, other) or _share_of(own, here, there) == _share_of(other, there, here)
-        return fit_of_amounts(own, other) if is_alike else 0
+        fit = fit_of_amounts(own, other)
+        if fit and not amounts_agree(own, other) and _share_of(own, here, there) != _share_of(other, there, here):
+            return 0
+        return fit
 
     for own, other, fit in left_over(here.amounts, there.amounts, fit_of_parts, amounts_agree):
         if _changes_anew(own, other, told):
@@ -116,7 +118,7 @@ def _is_score(amount: ToldAmount) -> bool:
 
 def developing_tolls(here: ToldSentence, there: ToldSentence) -> Iterator[SlotConflict]:
     """Find the tolls of a disaster in two sentences that differ: the later report may be the higher."""
-    if DISASTERS.isdisjoint(here.terms | there.terms):
+    if not (here.amounts and there.amounts) or (DISASTERS.isdisjoint(here.terms) and DISASTERS.isdisjoint(there.terms)):
         return
     for own, other, fit in left_over(here.amounts, there.amounts, fit_of_amounts, amounts_agree):
         if _is_toll(own) and _is_toll(other) and differ(own, other, 0):

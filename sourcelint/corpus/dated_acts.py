@@ -121,7 +121,7 @@ def _may_be_yearly(one: date, other: date) -> bool:
 
 def only_act(text: SourceText) -> DatedAct | None:
     """Return the act of a source that has a day, if all that it dates so is of one day and nothing says that there are several."""
-    acts = [act for sentence in text.sentences for act in acts_of(sentence)]
+    acts = [act for sentence in text.sentences if sentence.dates for act in acts_of(sentence)]
     if len({act.date.value for act in acts}) != 1 or any(_tells_stages(sentence) for sentence in text.sentences):
         return None
     return max(acts, key=lambda act: (act.is_noun, bool(act.owner)))
@@ -229,9 +229,6 @@ def _is_told(told: ToldDate, text: SourceText) -> bool:
 
 def _share_title(one: SourceText, other: SourceText) -> bool:
     """Tell whether the titles of two sources say the same in half of their words."""
-    here, there = (
-        frozenset[str]().union(*(sentence.terms for sentence in text.sentences if sentence.title))
-        for text in (one, other)
-    )
+    here, there = one.title_terms, other.title_terms
     shared = len(here & there)
     return shared >= MIN_SHARED_TITLE_STEMS and shared >= MIN_TITLE_SHARE * min(len(here), len(there))

@@ -57,6 +57,11 @@ class SourceText:
         return frozenset[str]().union(*(sentence.names for sentence in self.sentences))
 
     @cached_property
+    def title_terms(self) -> frozenset[str]:
+        """The stems and figures of its titles."""
+        return frozenset[str]().union(*(sentence.terms for sentence in self.sentences if sentence.title))
+
+    @cached_property
     def figures(self) -> tuple[frozenset[str], ...]:
         """The figures of each sentence."""
         every = frozenset([term for term in self.rows if term[0].isdigit()])

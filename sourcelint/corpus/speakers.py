@@ -112,6 +112,7 @@ def speaker_at(sentences: Sequence[ToldSentence], row: int) -> tuple[str, ...]:
     return next(filter(None, before), ())
 
 
+@lru_cache(maxsize=MAX_READ)
 def _says_pronoun(text: str) -> bool:
     match = _PRONOUN.search(_QUOTED.sub(", ", text))
     return match is not None and _is_saying(match["verb"] or match["other"])

@@ -142,6 +142,19 @@ def test_two_sentences_that_share_only_names_tell_less_surely_of_one_event_and_m
     assert thin_event == pytest.approx(event)
 
 
+def test_no_two_sentences_are_surer_to_tell_of_the_same_than_is_thought_possible_before_a_closer_look(
+    texts: tuple[SourceText, SourceText],
+) -> None:
+    one, other = texts
+    for pair in ((one, other), (one, one), (other, other)):
+        compared = Comparison(*pair, 0.5)
+        near = list(compared.near_sentences())
+        assert len(near) >= 3
+        for two in near:
+            most = compared.most_odds(two)
+            assert max(probabilities(compared.features(two))) <= 1 / (1 + math.exp(-most))
+
+
 def test_a_sentence_that_a_copy_has_too_is_compared_with_that_one_alone(texts: tuple[SourceText, SourceText]) -> None:
     one, _ = texts
     compared = Comparison(one, one, 1.0)
