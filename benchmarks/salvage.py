@@ -15,6 +15,7 @@ import json
 import time
 from typing import TYPE_CHECKING
 
+from benchmarks.peers import require
 from benchmarks.texts import plain_texts
 from sourcelint.clean import read
 from sourcelint.clean.characters.decoding import decode
@@ -34,6 +35,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=7)
     rounds = parser.parse_args().rounds
+    require("json_repair")
     from json_repair import loads
 
     small, large = cut_record(SMALL), cut_record(LARGE)

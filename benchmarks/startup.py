@@ -16,6 +16,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from benchmarks.peers import require
 from benchmarks.texts import plain_texts
 
 RAW = Path(__file__).parent.parent / "raw"
@@ -47,6 +48,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=5)
     rounds = parser.parse_args().rounds
+    require("proselint")
     with tempfile.TemporaryDirectory() as folder:
         # PYTHONDONTWRITEBYTECODE would have every run compile all modules again.
         environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(Path(folder, ".pycache"))}

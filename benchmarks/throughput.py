@@ -22,10 +22,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from proselint.checks import __register__
-from proselint.registry import CheckRegistry
-from proselint.tools import LintFile
-
+from benchmarks.peers import require
 from benchmarks.texts import plain_texts
 
 
@@ -34,8 +31,9 @@ def main() -> None:
     parser.add_argument("--texts", type=int, default=2000)
     parser.add_argument("--rounds", type=int, default=3)
     args = parser.parse_args()
+    require("proselint")
     os.sched_setaffinity(0, {0})
-    CheckRegistry().register_many(__register__)  # once: its registry is shared, and runs twice what is registered twice
+    register_checks()
     texts = plain_texts(args.texts)
     with tempfile.TemporaryDirectory() as folder:
         paths = []
@@ -122,7 +120,17 @@ def memory_of_check(folder: str | Path) -> float:
     return int(re.findall(r"\d+", done.stderr)[-1]) / 1024
 
 
+def register_checks() -> None:
+    """Register proselint's checks once: its registry is shared, and runs twice what is registered twice."""
+    from proselint.checks import __register__
+    from proselint.registry import CheckRegistry
+
+    CheckRegistry().register_many(__register__)
+
+
 def seconds_of_proselint(texts: list[str]) -> float:
+    from proselint.tools import LintFile
+
     begun = time.process_time()
     for n, text in enumerate(texts):
         LintFile(f"{n}.txt", text).lint()

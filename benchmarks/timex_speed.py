@@ -21,6 +21,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from benchmarks.peers import require
 from benchmarks.texts import plain_texts
 from sourcelint import time_expressions
 
@@ -121,6 +122,7 @@ def main() -> None:
     parser.add_argument("--texts", type=int, default=200, help="number of made texts, without --data")
     parser.add_argument("--rounds", type=int, default=5)
     args = parser.parse_args()
+    require("dateparser")
     os.sched_setaffinity(0, {0})
     texts = samples(args.data, args.texts)
     few = texts[:: max(1, round(1 / SLOW))]
