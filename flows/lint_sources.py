@@ -8,10 +8,10 @@ it. `server.py` runs it on this machine.
 import logging
 import signal
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 from functools import wraps
-from http import HTTPStatus
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -200,15 +200,14 @@ def name_run(name: str) -> None:
 
 
 def create_all(client: SyncPrefectClient, requests: Sequence[ArtifactRequest]) -> None:
-    """Make artifacts: in one step if the server is our own, which knows how to, if it was not started by an older version."""
+    """Make artifacts: in one step if the server is our own and knows how to, else one by one.
+
+    One that an older version started does not know how, nor one of a Prefect that keeps its artifacts in other ways.
+    """
     if flow_processes.has_own_server():
         content = [request.model_dump(mode="json", exclude_unset=True) for request in requests]
-        try:
+        with suppress(httpx.HTTPStatusError):  # nothing was made: all are, or none is
             client.request("POST", artifact_batches.PATH, json={"artifacts": content})
-        except httpx.HTTPStatusError as error:
-            if error.response.status_code != HTTPStatus.NOT_FOUND:
-                raise
-        else:
             return
     for request in requests:
         create(client, request)
