@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sourcelint.clean.lines.line import ending
 from sourcelint.document import Truncation
 from sourcelint.expressions import lazy
-from sourcelint.text import Span
+from sourcelint.text import Span, Spans
 
 if TYPE_CHECKING:
     import re
@@ -32,17 +32,20 @@ def find_broken_sections(draft: PartialDocument) -> Iterator[Truncation]:
 
     A heading has no section if a heading of the same or a higher rank directly follows it, after the first paragraph.
     Only headings that plain text itself marks (Markdown) count: between two headings of a page there may be a picture.
-    Headings of the first rank are left out: lines that begin with # are also comments of code.
+    Headings of the first rank are left out: lines that begin with # are also comments of code. So are those with a link, which
+    lead to other articles.
     """
     if draft.wrapper != "text":
         return
     text = draft.text
     begun = False
+    linked = Spans(draft.links)
     for block, below in pairwise(draft.blocks):
         begun = begun or block.kind == "paragraph"
         if begun and _is_empty(text.value, block, below):
-            note = "the section has a heading and no text"
-            yield Truncation("empty_section", text.raw_span(block.start, block.end), note)
+            span = text.raw_span(block.start, block.end)
+            if not (linked.overlap(span) or linked.overlap(text.raw_span(below.start, below.end))):
+                yield Truncation("empty_section", span, "the section has a heading and no text")
     start = _find_start_inside(draft)
     if start is not None:
         span = text.raw_span(start.start, start.end)
