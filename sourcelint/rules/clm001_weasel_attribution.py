@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 MAX_FINDINGS = 50
 """Findings in one document: by then a reader knows."""
 
+_TALK = frozenset(["forum post", "obituary", "recipe"])
+"""Genres in which those who write speak of what they heard, and answer for it themselves."""
 QUOTES = '“"'
 """What opens a quotation."""
 CONFIDENTIAL = "confidential"
@@ -92,7 +94,8 @@ def weasel_attribution(doc: Annotated) -> Iterator[Hit]:
             continue
         confidential.add(sentence)
         end, count = span.end, count + 1
-        yield Hit(span, message, severity="info" if kind or sentence in unnamed else None)
+        is_note = kind or sentence in unnamed or doc.genre in _TALK
+        yield Hit(span, message, severity="info" if is_note else None)
         if count == MAX_FINDINGS:
             return
 

@@ -11,13 +11,13 @@ from sourcelint.annotate.claims.first_places import HINTS as FIRST_PLACES
 from sourcelint.annotate.claims.first_places import find_first_places, is_superlative, may_be_first
 from sourcelint.annotate.claims.lexicon import is_nation
 from sourcelint.annotate.claims.lines import states
-from sourcelint.annotate.claims.public_records import is_of_games_or_markets, is_of_record, is_of_votes
+from sourcelint.annotate.claims.public_records import is_of_games_or_markets, is_of_votes
 from sourcelint.annotate.claims.shares import WORDED, find_share, may_hold_share
 from sourcelint.annotate.claims.statistics import HINTS, MIN_SIGNS, POPULATION, find_statistics
 from sourcelint.annotate.text.word_index import LOWERED
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.clean.characters.non_ascii import places
-from sourcelint.evidence.sources.figure_owners import advises, follows_own, is_authors
+from sourcelint.evidence.sources.figure_owners import advises, follows_own, is_authors, is_kept
 from sourcelint.evidence.sources.reach import is_in_reach
 from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
@@ -204,7 +204,7 @@ def _unsupported_share(doc: Annotated, claim: Claim, worded: set[int]) -> _Unsup
     if place is None or not is_authors(doc, claim, place) or not _is_stated(doc, claim):
         return None
     around = max(claim.start, place.start - MAX_LABEL_CHARS), min(claim.end, place.end + MAX_LABEL_CHARS)
-    if is_of_record(doc.text, claim.span, place) or _NO_SHARE_OF.search(doc.text, *around):
+    if is_kept(doc, claim, place) or _NO_SHARE_OF.search(doc.text, *around):
         return None
     label = doc.text[slice(*place)]
     if label.endswith(_IN_FIGURES):
@@ -242,7 +242,7 @@ def _unsupported_statistic(doc: Annotated, claim: Claim) -> _Unsupported | None:
     if not claim.reasons and not _is_stated(doc, claim):
         return None
     place = claim.span_of(doc.text, found.first, found.last)
-    if not is_authors(doc, claim, place) or is_of_record(doc.text, claim.span, place):
+    if not is_authors(doc, claim, place) or is_kept(doc, claim, place):
         return None
     return _Unsupported(
         claim, doc.text[slice(*place)], found.kind, sure=found.signs >= MIN_SURE_SIGNS and found.kind != "sum"

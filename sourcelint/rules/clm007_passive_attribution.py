@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 MAX_FINDINGS = 50
 """Findings in one document: by then a reader knows."""
+_TOLD_BY_ISSUER = frozenset(["obituary", "recipe"])
+"""Genres in which those who write tell how somebody, or something, is held."""
 MAX_SENTENCES_BEHIND = 3
 """Sentences behind an opinion in which whoever holds it may speak."""
 
@@ -54,7 +56,8 @@ def passive_attribution(doc: Annotated) -> Iterator[Hit]:
     ## References
     Wikipedia: MOS:WEASEL ("is widely regarded as") and inline template {{by whom}}.
     """
-    yield from islice(_find_unnamed(doc), MAX_FINDINGS)
+    if doc.genre not in _TOLD_BY_ISSUER:
+        yield from islice(_find_unnamed(doc), MAX_FINDINGS)
 
 
 def _find_unnamed(doc: Annotated) -> Iterator[Hit]:

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from sourcelint.evidence.annotated import Annotated
 
 
+_ISSUED = frozenset(["press release", "notice", "obituary"])
+"""Genres whose issuer is their author."""
+
+
 @rule("PRV001", "no-author", "warning", fix="Find out who wrote it, or treat it as anonymous.", yields_to={"CLN012"})
 def no_author(doc: Annotated) -> Iterable[Hit] | None:
     """
@@ -24,7 +28,7 @@ def no_author(doc: Annotated) -> Iterable[Hit] | None:
 
     ## Known limits
     A file that holds only the body of an article proves nothing, so the rule does not apply to it, nor to an error page
-    (CLN012). Bylines of agencies and editorial boards count as authors. Whether the named author exists is not looked up.
+    (CLN012), nor to press releases, notices and obituaries, for which their issuer answers. Bylines of agencies and editorial boards count as authors. Whether the named author exists is not looked up.
 
     ## References
     NewsGuard criterion "provides the names of content creators"; JTI (CEN CWA 17493:2019); schema.org `author`.
@@ -32,6 +36,8 @@ def no_author(doc: Annotated) -> Iterable[Hit] | None:
     author = doc.metadata.author
     if author.state == "present":
         return ()
+    if doc.genre in _ISSUED:
+        return None
     if not doc.document.complete:
         message = "author unknown: the record is cut before it could name one"
         return (Hit(doc.headline, message, severity="info", scope="document"),)

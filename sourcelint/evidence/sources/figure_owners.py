@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.attributions.classified_sources import source_at
+from sourcelint.annotate.claims.public_records import SPORTS, is_of_games_or_markets, is_of_record
+from sourcelint.annotate.grammar.lexicon import classes_of
+from sourcelint.annotate.text.calendar_words import WEEKDAYS
 from sourcelint.annotate.text.word_index import LOWERED
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.expressions import lazy
@@ -44,6 +47,10 @@ MAX_OWN_CHARS = 40
 _COMPARED = frozenset([("as", "likely"), ("more", "likely"), ("less", "likely")])
 _SAMPLES = words("study studies survey surveys poll polls trial trials")
 """What figures are measured in."""
+_CURRENCIES = ("$", "€", "£", "¥")
+_DAYS = frozenset(map(str.lower, WEEKDAYS)) | {"today", "yesterday"}
+_OF_ONE = frozenset(["his", "her"])
+_OWNERS = _OF_ONE | {"its", "their"}
 _CLAUSE_OPENERS = frozenset(["mark", "conjunction", "subordinator", "relative"])
 
 
@@ -56,6 +63,45 @@ def is_authors(doc: Annotated, claim: Claim, place: Span) -> bool:
     if _has_word_of(_SAMPLES, claim):
         return False  # "In a study of 2,000 people, half …": CLM005 asks which
     return _SAMPLES.isdisjoint(doc.vocabulary) or not _are_asked(doc, claim, place)
+
+
+def is_kept(doc: Annotated, claim: Claim, place: Span) -> bool:
+    """Tell whether records keep a figure, or it is somebody's own: "its loan book grew 3%" behind a sentence on its profits."""
+    if is_of_record(doc.text, claim.span, place) or _is_price_of_a_day(claim):
+        return True
+    sentence = doc.sentence_at(place.start)
+    if sentence is None:
+        return False
+    parse = doc.parse(sentence)
+    return _is_own_share(parse, place) or _goes_on_from_record(doc, claim, parse)
+
+
+def _is_price_of_a_day(claim: Claim) -> bool:
+    """Tell whether a sentence tells how a price moved in a day: "the euro fell 0.6% to $1.07 on Friday"."""
+    lowercase = [LOWERED[token] for token in claim.tokens]
+    is_priced = "against" in lowercase or any(map(str.startswith, lowercase, repeat(_CURRENCIES)))
+    return is_priced and not _DAYS.isdisjoint(lowercase)
+
+
+def _is_own_share(parse: Parse, place: Span) -> bool:
+    """Tell whether a share is one of somebody's own, or of games: "60 percent of his shots", "of their away games"."""
+    whole = parse.phrase_with(parse.token_at(place.end - 1))
+    if whole is None or whole.determiner not in _OWNERS:
+        return False
+    return whole.determiner in _OF_ONE or parse.word(whole.head) in SPORTS
+
+
+def _goes_on_from_record(doc: Annotated, claim: Claim, parse: Parse) -> bool:
+    """Tell whether a sentence goes on with whose results, or game, the one before it in the paragraph tells."""
+    before = doc.claim_before(claim)
+    subject = parse.phrases[0] if parse.phrases else None
+    if before is None or subject is None or not is_of_games_or_markets(doc.text, before.span):
+        return False
+    points_back = subject.lemma in ("it", "they") or subject.determiner in ("its", "their")
+    inside = parse.tokens[subject.first : subject.last + 1]  # "the firm", "the firm's margin"
+    return points_back or (
+        subject.determiner == "the" and any("body" in classes_of("noun", token.lemma) for token in inside)
+    )
 
 
 def advises(claim: Claim) -> bool:
