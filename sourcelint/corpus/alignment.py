@@ -16,7 +16,6 @@ from sourcelint.corpus.amount_fits import count_alike, measure_alike
 from sourcelint.corpus.slot_pairs import has_slot, have_slots
 from sourcelint.corpus.source_texts import rows_in
 from sourcelint.evidence.events.rarity import rarity_of
-from sourcelint.evidence.events.told import MAX_SENTENCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -60,6 +59,9 @@ had read, all tell of one event."""
 
 MAX_REST, MAX_LENGTH_TERMS = 4, 15
 """Shared words, and words of the shorter sentence, beyond which more make no difference."""
+
+MAX_SENTENCES_KNOWN = 64
+"""Numbers of sentences for which the weights of stems are held: pairs of sources of one story have about as many."""
 
 MAX_FIGURES = 2
 """Shared figures beyond which more make no difference."""
@@ -223,7 +225,7 @@ def _squares_of(one: SourceText, other: SourceText) -> dict[str, float]:
     return squares
 
 
-@lru_cache(maxsize=2 * MAX_SENTENCES)
+@lru_cache(maxsize=MAX_SENTENCES_KNOWN)
 def _shares(sentences: int) -> tuple[float, ...]:
     """Return what is left of the squared weight of a stem by the number of sentences, of so many, that have it."""
     most = math.log(sentences + 1)
