@@ -41,7 +41,8 @@ PHP = lazy(
 """A message of PHP, with or without its tags."""
 GUARD = lazy(r"\A\s*+(?:\)\]\}'?,?|for\s?\(;;\);|while\s?\(1\);)\s*+(?=[\[{])")
 """What answers begin with so that no other page can run them."""
-RECORD = lazy(r"\s*+[<\[{]")
+RECORD = lazy(r"""\s*+(?:[<{]|\[\s{0,99}[\[{"'\]\d-])""")
+"""How a page or a record begins; a link in Markdown has a bracket and words."""
 
 
 def open_envelope(text: Text) -> Text:
