@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sourcelint.annotate.grammar.lexicon import members
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.expressions import lazy
+from sourcelint.text import Span
 
 if TYPE_CHECKING:
     import re
@@ -30,6 +31,8 @@ _PAPERS = (
 ) - _NO_PAPERS
 MAX_TITLE_CHARS, MAX_DISTANCE_CHARS, MAX_YEAR_CHARS = 120, 90, 30
 """Characters of a title; between a noun and its title or day; between a noun and its year."""
+MAX_NEAR_CHARS = 400
+"""Characters on both sides of a noun, in its sentence, in which a year or a body stands."""
 
 _PAPER = lazy(rf"\b(?:{'|'.join(sorted(_PAPERS))})s?\b")
 _TITLE = lazy(rf"[“\"‘«](?=[A-ZÀ-Þ\d])[^“”\"«».!?\n]{{3,{MAX_TITLE_CHARS}}} [^“”\"«».,!?\s]{{1,40}}[”\"’»]")
@@ -38,7 +41,7 @@ _YEAR_BEFORE = lazy(r"\b(?:1[89]|20)\d\d (?:[a-z-]{2,20} )?$")
 _OF_BODY = lazy(r" (?:by|from|of|in) (?:the )?[A-ZÀ-Þ][^.!?;:]{2,60}?\b(?:1[89]|20)\d\d\b")
 _BODY = lazy(r"(?<=[^.!?\s] )(?:[A-ZÀ-Þ][\w’'-]+ (?:(?:of|for|and|the) ){0,2}[A-ZÀ-Þ][\w’'-]+|[A-Z]{2,6}\b)")
 _OWN_DAY = lazy(
-    r" (?:of|dated|from) (?:the )?$|\b(?:signed|dated|published|issued|adopted|released|concluded|approved)\b.*\b(?:on|of) $|\bdated $"
+    rf" (?:of|dated|from) (?:the )?$|\b(?:signed|dated|published|issued|adopted|released|concluded|approved)\b.{{0,{MAX_DISTANCE_CHARS}}}\b(?:on|of) $|\bdated $"
 )
 _LAW = lazy(r"\b(?:Act|Treaty|Directive|Ordinance|Convention(?= on\b))\b")
 _LAW_NAME = lazy(r"[A-ZÀ-Þ][\w’'()-]+(?: (?:of|and|on|for|the|to))? $")
@@ -54,7 +57,7 @@ def count_documents(doc: Annotated) -> int:
     names = {law for law in _laws(doc.text) if law not in headline}
     for paper in _PAPER.finditer(doc.text):
         number = bisect_right(starts, paper.start()) - 1
-        name = _name_of(doc, paper, doc.sentences[number]) if number >= 0 else None
+        name = _name_of(doc, paper, _near(paper, doc.sentences[number])) if number >= 0 else None
         if name is not None:
             names.add(name.lower())
     return len(names)
@@ -68,13 +71,18 @@ def _laws(text: str) -> Iterator[str]:
             yield text[name.start() : law.end()].lower()
 
 
-def _name_of(doc: Annotated, paper: re.Match[str], sentence: Sentence) -> str | None:
+def _near(paper: re.Match[str], sentence: Sentence) -> Span:
+    """Return what of a sentence stands near a paper: a hostile text may be one sentence."""
+    return Span(max(sentence.start, paper.start() - MAX_NEAR_CHARS), min(sentence.end, paper.end() + MAX_NEAR_CHARS))
+
+
+def _name_of(doc: Annotated, paper: re.Match[str], sentence: Span) -> str | None:
     """Return what identifies a paper, None if nothing does."""
     text = doc.text
     return _title_of(text, paper, sentence) or _own_day(doc, paper, sentence.end) or _year_of(text, paper, sentence)
 
 
-def _title_of(text: str, paper: re.Match[str], sentence: Sentence) -> str | None:
+def _title_of(text: str, paper: re.Match[str], sentence: Span) -> str | None:
     """Return the title of a paper whose year or body the sentence has too."""
     first, last = (
         max(sentence.start, paper.start() - MAX_TITLE_CHARS),
@@ -97,7 +105,7 @@ def _own_day(doc: Annotated, paper: re.Match[str], end: int) -> str | None:
     return None
 
 
-def _year_of(text: str, paper: re.Match[str], sentence: Sentence) -> str | None:
+def _year_of(text: str, paper: re.Match[str], sentence: Span) -> str | None:
     """Return a paper with its year: "its 2024 report" of a body that the sentence names, "a report by the Harbour Office (2024)"."""
     before = _YEAR_BEFORE.search(text, max(sentence.start, paper.start() - MAX_YEAR_CHARS), paper.start())
     if before is not None:

@@ -29,7 +29,7 @@ WARC = lazy(rf"\A\s*+WARC/\d\.\d+[ \t\r]*\n(?P<headers>(?:{HEADER_LINE}){{1,60}}
 WARC_CONTENT = lazy(r"^WARC-Type:\s*(?:response|resource|conversion)\b", re.IGNORECASE | re.MULTILINE)
 WARC_TEXT = lazy(r"^WARC-Type:\s*conversion\b", re.IGNORECASE | re.MULTILINE)
 WARC_NEXT = lazy(r"(?<=\n)\r?\nWARC/\d\.\d{1,3}[ \t\r]{0,9}\n")
-CURL = lazy(r"\A(?:[*<>{}](?:[ ][^\n]{0,8000})?[ \t\r]*\n){3,400}")
+CURL = lazy(r"\A(?:[*<>{}](?:[ ][^\n]{0,8000}+)?[\t\r]*+\n){3,400}")
 """What `curl -v` says of the connection, the request and the headers."""
 PHP = lazy(
     r"""\A\s*+(?:<br\s?/?>\s*)?
