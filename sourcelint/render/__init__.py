@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sourcelint.engine.registry import all_rules
 from sourcelint.finding import SEVERITIES
@@ -153,9 +153,40 @@ def select_shown(findings: Iterable[Finding], run: Run) -> tuple[Finding, ...]:
     return tuple(finding for finding in findings if finding.severity in visible)
 
 
-def rules_not_run(report: SourceReport) -> tuple[Rule, ...]:
-    """Return the rules that did not read a source because of its language: that they found nothing proves little."""
+MAX_IDLE_RULES = 15
+"""Rules that are named because they have nothing to read in a text; more of them were left out on purpose."""
+
+NotRunKind = Literal["language", "not applicable", "experimental"]
+
+
+class NotRun(NamedTuple):
+    """Rules that did not judge a source, and why: that they found nothing proves little."""
+
+    why: str
+    rules: tuple[str, ...]
+    kind: NotRunKind
+
+
+def rules_not_run(report: SourceReport) -> tuple[NotRun, ...]:
+    """Return the rules of single sources that did not judge one, by the reason for it."""
     if "language" not in report.facts or report.facts.get("fault") is not None:
         return ()
     language = report.facts["language"]
-    return tuple(rule for rule in all_rules() if not rule.experimental and not rule.supports(language))
+    groups: dict[NotRunKind, list[str]] = {"language": [], "not applicable": [], "experimental": []}
+    for rule in all_rules():
+        if report.counts.get(rule.code) is None and not rule.code.startswith("ERR"):
+            groups[_why_not_run(rule, language)].append(rule.code)
+    reasons: Mapping[NotRunKind, str] = {
+        "language": f"they do not read this language ({language})"
+        if language
+        else "the language of the text is not known",
+        "not applicable": "left out, or nothing here is theirs to read",
+        "experimental": "experimental, run only if named",
+    }
+    return tuple(NotRun(reasons[kind], tuple(codes), kind) for kind, codes in groups.items() if codes)
+
+
+def _why_not_run(rule: Rule, language: str | None) -> NotRunKind:
+    if rule.experimental:
+        return "experimental"
+    return "not applicable" if rule.supports(language) else "language"

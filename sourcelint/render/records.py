@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sourcelint.engine.excerpts import MAX_REPAIR_PLACES
 from sourcelint.finding import Finding, Place
-from sourcelint.render import FOOT, Across, escape, select_shown
+from sourcelint.render import FOOT, Across, escape, rules_not_run, select_shown
 from sourcelint.render.missed import paired
 from sourcelint.render.view import view
 
@@ -119,6 +119,7 @@ def _values(page: View, report: SourceReport, run: Run) -> dict[str, Any]:
         "suppressed": [_set_aside(suppression) for suppression in report.suppressed],
         "facts": dict(report.facts),
         "counts": dict(report.counts),
+        "not_run": [{"why": group.why, "rules": list(group.rules)} for group in rules_not_run(report)],
         "note": FOOT,
     }
 

@@ -11,7 +11,7 @@ from sourcelint.counting import format_count
 from sourcelint.engine.excerpts import MAX_CONTEXT_CHARS
 from sourcelint.finding import SEVERITIES
 from sourcelint.gate.verdict import FAILURE_SEVERITIES
-from sourcelint.render import Across, escape, rules_not_run, select_shown
+from sourcelint.render import MAX_IDLE_RULES, Across, escape, rules_not_run, select_shown
 from sourcelint.render.listing import MAX_PLACES, choose_listed, describe_unlisted
 from sourcelint.render.missed import describe, name_sources
 from sourcelint.text import RawSpan
@@ -99,7 +99,7 @@ def _stream(
     one: Callable[[tuple[Finding, ...], SourceReport | Across, Run, Style], str],
     gap: str,
 ) -> Iterator[str]:
-    sources, found, hidden, aside = 0, Counter[str](), 0, 0
+    sources, found, hidden, aside, unasked = 0, Counter[str](), 0, 0, 0
     example: Finding | None = None
     for report in reports:
         visible, more = choose_listed(report.findings, run)
@@ -118,8 +118,16 @@ def _stream(
             yield f"{style(ACROSS, BOLD)}\n{text}" if text else ""
         else:
             sources += 1
+            unasked = max(
+                unasked, *(len(group.rules) for group in rules_not_run(report) if group.kind == "experimental"), 0
+            )
             yield f"{text}{_standing(report, run, style)}\n{gap}"
     yield _summary(sources, found, hidden, aside, style)
+    if unasked:
+        yield (
+            style(f"{format_count(unasked, 'experimental rule')} did not run: --select its full code runs one.", DIM)
+            + "\n"
+        )
     if example:
         yield style(f"`sourcelint explain {example.code}` says what a rule looks for, and why.", DIM) + "\n"
 
@@ -194,15 +202,18 @@ def _standing(report: SourceReport, run: Run, style: Style) -> str:
 
 
 def _unread(report: SourceReport) -> str:
-    """Say how many rules did not read a text because of its language."""
-    number = len(rules_not_run(report))
-    if not number:
-        return ""
-    language = report.facts["language"]
-    rules, one = format_count(number, "rule"), number == 1
-    if language:
-        return f"; {rules} {'does' if one else 'do'} not read this language ({language})"
-    return f"; language not detected, which {rules} {'needs' if one else 'need'} to know"
+    """Say how many rules did not read a text because of its language, and which found nothing in it that is theirs to read."""
+    codes = {group.kind: group.rules for group in rules_not_run(report)}
+    told = ""
+    if unread := codes.get("language"):
+        language = report.facts["language"]
+        rules, one = format_count(len(unread), "rule"), len(unread) == 1
+        told = f"; language not detected, which {rules} {'needs' if one else 'need'} to know"
+        if language:
+            told = f"; {rules} {'does' if one else 'do'} not read this language ({language})"
+    idle = codes.get("not applicable", ())
+
+    return f"{told}; nothing to read for {', '.join(idle)}" if 0 < len(idle) <= MAX_IDLE_RULES else told
 
 
 def _grade(grade: Grade, style: Style) -> str:

@@ -6,11 +6,12 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sourcelint.counting import format_count
 from sourcelint.engine.grade import INCOMPLETE
 from sourcelint.engine.registry import all_corpus_rules, every_rule
 from sourcelint.expressions import lazy
 from sourcelint.finding import SEVERITIES
-from sourcelint.render import rules_not_run, select_shown
+from sourcelint.render import MAX_IDLE_RULES, NotRun, rules_not_run, select_shown
 from sourcelint.render.listing import MAX_PLACES, MAX_ROWS, choose_listed, describe_unlisted
 from sourcelint.render.model import (
     DateRow,
@@ -324,13 +325,14 @@ def _entry(finding: Finding, report: SourceReport) -> ShownFinding:
 
 
 def _silent(report: SourceReport) -> str:
-    """Say which rules did not read the text because of its language; "" if all did."""
-    rules = rules_not_run(report)
-    if not rules:
-        return ""
-    language = report.facts["language"]
-    why = f"they do not read this language ({language})" if language else "the language of the text is not known"
-    return f"{', '.join(rule.code for rule in rules)}: {why}"
+    """Say which rules did not judge the text, and why; "" if all did."""
+    return "; ".join(f"{_codes(group)}: {group.why}" for group in rules_not_run(report))
+
+
+def _codes(group: NotRun) -> str:
+    """Name the rules of a group; of those that a selection left out, say how many there are."""
+    is_selection = group.kind == "not applicable" and len(group.rules) > MAX_IDLE_RULES
+    return format_count(len(group.rules), "rule") if is_selection else ", ".join(group.rules)
 
 
 def _timeline(report: SourceReport) -> tuple[DateRow, ...]:

@@ -14,7 +14,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sourcelint.clean import read
+from sourcelint.document import Hints
 from sourcelint.engine.lint import lint
+from sourcelint.engine.registry import all_rules
 from sourcelint.gate.verdict import Outcome, SuiteVerdict, Verdict
 from sourcelint.render import Across, Run, escape
 from sourcelint.render.formats import FORMATS, renderer
@@ -238,3 +240,31 @@ def test_any_text_can_be_reported_in_any_format(fixed_rules, text, name):
     shown = "".join(renderer(name)([report], Run("1", date(2026, 11, 21))))
     shown.encode("utf8", "backslashreplace")
     assert "\x1b" not in shown
+
+
+SHORT_DANISH = "Havnen er lukket i dag, og færgen sejler fra den nordlige mole. Det siger borgmesteren."
+
+
+@pytest.mark.parametrize(
+    ("raw", "select", "said"),
+    [
+        (SHORT_DANISH, None, "language not detected, which 28 rules need to know"),
+        ("The harbour was closed on Monday. Ina Holt said that the ferry leaves in the north.", "DAT", ""),
+    ],
+)
+def test_what_did_not_run_is_said_with_its_reason(raw, select, said, run):
+    rules = None if select is None else tuple(rule for rule in all_rules() if rule.code.startswith(select))
+    report = lint(read(raw.encode(), "a.txt"), as_of=date(2026, 11, 21), rules=rules)
+    text = "".join(renderer("text")([report], run))
+    assert said in text
+    (shown,) = json.loads("".join(renderer("json")([report], run)))["sources"]
+    told = {code for group in shown["not_run"] for code in group["rules"]}
+    assert told == {code for code, count in shown["counts"].items() if count is None and not code.startswith("ERR")}
+    assert all(group["why"] for group in shown["not_run"])
+    assert "experimental rules did not run" in text
+
+
+def test_a_rule_that_has_nothing_to_read_is_named(run):
+    body = read(b"The harbour was closed, said Ina Holt. The ferry leaves in the north.", "a.txt", Hints(input="body"))
+    text = "".join(renderer("text")([lint(body, as_of=date(2026, 11, 21))], run))
+    assert re.search(r"; nothing to read for .*DAT001", text)
