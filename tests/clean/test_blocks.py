@@ -281,3 +281,33 @@ def test_words_that_were_divided_at_the_end_of_a_line_are_whole_again() -> None:
 def test_one_hyphen_at_the_end_of_a_line_is_that_of_a_compound() -> None:
     raw = WRAPPED.replace("the rain for an hour.", "the rain for an hour, as in a self-\nmade shower of rain.")
     assert "a self-made shower" in split(raw).text.value
+
+
+MAIL = """The wall of Norsund
+
+I agree with what the county says, and we should close the wall before the winter comes.
+
+{frame}
+{head}: Ina Holt
+{day}
+Subject: The wall
+
+Some experts say that it will fall, and nobody may use it until it is repaired by the county.
+"""
+
+
+@pytest.mark.parametrize(
+    ("frame", "head", "day", "kind"),
+    [
+        ("-----Original Message-----", "From", "Sent: Monday, 4 May 2026", "quote"),
+        ("---------- Forwarded message ---------", "From", "Date: Mon, 4 May 2026 at 10:12", "quote"),
+        ("-----Ursprüngliche Nachricht-----", "Von", "Gesendet: Montag, 4. Mai 2026", "quote"),
+        ("----- Facts of the wall -----", "Owner", "Built: in stone", "paragraph"),
+    ],
+)
+def test_a_mail_below_the_frame_of_another_is_a_quotation(frame: str, head: str, day: str, kind: str) -> None:
+    document = read(MAIL.format(frame=frame, head=head, day=day).encode(), "a.txt")
+    assert {block.kind for block in document.blocks if document.text.startswith("Some experts", block.start)} == {kind}
+    assert {block.kind for block in document.blocks if document.text.startswith("I agree", block.start)} == {
+        "paragraph"
+    }

@@ -57,6 +57,10 @@ _LINE = lazy(r"[^\n]+")
 _ATX = lazy(r"^(?P<marks>#{1,6})\s+(?P<text>\S.*)$")
 _SETEXT = lazy(r"^(?:={3,}|-{3,})\s*$")
 _FENCE = lazy(r"^\s{0,3}(?P<fence>`{3,}|~{3,})")
+MAX_MAIL_FIELDS = 5
+"""Lines of the head of a mail that is quoted, one of which says when it was sent."""
+_FRAMED = lazy(r"-{3,}\s?[^\W\d_][^-]{1,40}-{3,}")
+_MAIL_FIELD = lazy(r"[^\W\d_]{2,12}\s?:\s\S")
 _QUOTE = lazy(r"^>[>\s]*(?=[^\s=>])")
 
 
@@ -78,7 +82,8 @@ def split_blocks(draft: PartialDocument) -> PartialDocument:
         blocks.append(block)
         position = max(position, block.end)
     blocks += _split_lines(text, position, len(text))
-    return draft.replace(blocks=name_title_block(text, _name_by_shape(text, _name_indented(text, blocks))))
+    named = name_title_block(text, _name_by_shape(text, _name_indented(text, blocks)))
+    return draft.replace(blocks=_name_forwarded(text, named))
 
 
 def _name_indented(text: str, blocks: list[Block]) -> list[Block]:
@@ -96,6 +101,19 @@ def _name_indented(text: str, blocks: list[Block]) -> list[Block]:
         if inside:
             named[index] = block._replace(kind="quote")
     return named
+
+
+def _name_forwarded(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Call quotations what stands below "-----Original Message-----" and the head of a mail: somebody else wrote it."""
+    if "---" not in text:
+        return blocks
+    for index, (frame, head) in enumerate(pairwise(blocks)):
+        is_head = _FRAMED.fullmatch(text, frame.start, frame.end) and _MAIL_FIELD.match(text, head.start, head.end)
+        has_day = any(block.kind == "dateline" for block in blocks[index + 1 : index + 1 + MAX_MAIL_FIELDS])
+        if is_head and has_day and any(block.kind == "paragraph" for block in blocks[:index]):
+            below = (block._replace(kind="quote") if block.kind == "paragraph" else block for block in blocks[index:])
+            return (*blocks[:index], *below)
+    return blocks
 
 
 def _is_indented(text: str, start: int) -> bool:
