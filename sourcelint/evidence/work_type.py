@@ -20,17 +20,21 @@ if TYPE_CHECKING:
 
 _WORK_TYPE = lazy(
     r"""
-    (?:guest[ ]|reader[ ])?
+    (?:an?[ ])?(?:guest[ ]|reader[ ])?
     (?:
         opinion|op-?ed|editorial|comment(?:ary)?|column|viewpoint|perspective     # what argues
     |   analysis|essay|blog(?:[ ]?post)?|review                                   # what interprets
     |   satire|humou?r|parody                                                     # what jokes
     |   letters?[ ]to[ ]the[ ]editor|first[ ]person                               # what readers write
     )s?\b
-    (?=\W*$|[:|–—-])                                                              # nothing, or a title, follows
+    (?=\W*$|[:|–—-]|[ ]by\b)                                       # nothing, a title, or who wrote it follows
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_DISCLAIMED = lazy(
+    r"\b(?:views|opinions)(?: and opinions)? (?:expressed|stated)(?: [a-z]+){0,6} (?:are|do not|reflect)\b"
+)
+"""What an outlet says of the opinion of somebody else: "the views expressed are those of the author"."""
 _OPINION_PATH = lazy(
     r"""
     /(?:
@@ -149,6 +153,11 @@ def label_of(annotated: Annotated) -> str | None:
     lines = [annotated.text[b.start : b.end] for b in annotated.blocks if b.end - b.start <= _MAX_LABEL_CHARS]
     lines += [piece.text for piece in document.boilerplate if len(piece.text) <= _MAX_LABEL_CHARS]
     lines.append(document.metadata.title.value or "")
+    disclaimer = (
+        None if annotated.vocabulary.isdisjoint(("views", "opinions")) else _DISCLAIMED.search(annotated.lowercase)
+    )
+    if disclaimer:
+        return disclaimer.group()
     declared = _DECLARED.search(document.raw, *_metadata_span(document)) if document.wrapper != "text" else None
     return work_type(lines, document.metadata.url.value) or (declared[declared.lastgroup or 0] if declared else None)
 
@@ -197,8 +206,9 @@ def _has_scores(lowercase: str) -> bool:
 def work_type(lines: Iterable[str], url: str | None) -> str | None:
     """Return the label that says what kind of work a text is ("Opinion", "Blog post"), from short lines or the address."""
     for line in lines:
-        label = _WORK_TYPE.match(line.strip().lstrip("[(•# "))
-        if label:
-            return label.group()
+        for part in (line, line.rpartition("|")[2]):  # "Wall of shame | Comment"
+            label = _WORK_TYPE.match(part.strip().lstrip("[(•# "))
+            if label:
+                return label.group()
     folder = _OPINION_PATH.search(url or "")
     return folder.group().strip("/") if folder else None

@@ -90,7 +90,9 @@ def _is_authors_own(doc: Annotated, opinion: Opinion) -> bool:
     return (
         _is_subject(doc, opinion)
         and not _is_told_before(doc, claim)
-        and not states_duty(doc.lowercase[claim.start : claim.end])
+        and not (
+            " must " in doc.lowercase[slice(*opinion.span)] and states_duty(doc.lowercase[claim.start : claim.end])
+        )
     )
 
 

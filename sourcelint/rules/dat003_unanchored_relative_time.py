@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sourcelint.annotate.grammar.tenses import is_past
+from sourcelint.annotate.text.calendar_words import WEEKDAY
 from sourcelint.evidence.document_date import has_own_date, is_shop, is_told, year_of_headline
 from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
@@ -49,11 +51,15 @@ MAX_OPENING_CHARS = 200
 MAX_BEFORE_CHARS, MAX_BEHIND_CHARS = 12, 24
 """Characters before a time in which "throughout the" stands, and behind it, in which "'s announcement" does."""
 
+_WEEKLY = lazy(r"\b(?:typical(?:ly)?|usual(?:ly)?|normal(?:ly)?|always|(?:each|every|most) weeks?)\b", re.IGNORECASE)
+_RANGE_OF_DAYS = lazy(rf"\b{WEEKDAY}s?(?:[ ](?:to|through|until|till)[ ]|[ ]?[–-][ ]?){WEEKDAY}\b")
+"""What makes the weekdays of a sentence in the present those of every week."""
+
 _PARTS_OF_CALENDAR = ("weekend", "in the week", "end of the week", "end of the month", "end of the year")
 _PAST = frozenset(["past", "ed"])
 
 _ERAS = frozenset(["modern day", "modern-day", "current day", "present day", "many years ago", "long ago"])
-_ERA_BEFORE = lazy(r"\b(?:of|to|for|until|into|know it|known|that we know)\s\Z", re.IGNORECASE)
+_ERA_BEFORE = lazy(r"\b(?:even|of|to|for|until|into|know it|known|that we know)\s\Z", re.IGNORECASE)
 """Before a "today" or "tomorrow" that means an age."""
 _THAN = lazy(r"\b(?:know (?:it|them)|see (?:it|them))(?: as)?\s\Z")
 _AS = lazy(r"\bas\s\Z")
@@ -238,6 +244,20 @@ def _is_offer(doc: Annotated, time: TimeExpression, phrase: str, _after: str) ->
     return _OFFER.search(doc.text[max(sentence.start, time.start - MAX_OFFER_CHARS) : time.start]) is not None
 
 
+def _recurs(doc: Annotated, time: TimeExpression, _phrase: str, _after: str) -> bool:
+    """Check for weekdays that return: "open Monday to Friday and closed on Sunday", "in a typical week she works on Monday"."""
+    sentence = doc.sentence_at(time.start)
+    if time.reference_type != "weekday" or sentence is None:
+        return False
+    if not (_WEEKLY.search(doc.text, *sentence[:2]) or _RANGE_OF_DAYS.search(doc.text, *sentence[:2])):
+        return False
+    parse = doc.parse(sentence)
+    joined = [
+        group for group in parse.groups if parse.tag(group.first - 1) == "conjunction"
+    ]  # "is open … and closed on"
+    return not any(group.modal == "will" or is_past(parse, group) for group in parse.groups if group not in joined)
+
+
 def _is_holiday(doc: Annotated, time: TimeExpression, _phrase: str, _after: str) -> bool:
     """Check for days with a name: Super Tuesday, Black Friday, Good Friday."""
     return (
@@ -248,6 +268,7 @@ def _is_holiday(doc: Annotated, time: TimeExpression, _phrase: str, _after: str)
 
 _FIGURES = (
     _is_silent, _is_programme, _is_age, _ends_something, _is_adjective, _is_today_of_reading, _is_era, _is_offer, _is_holiday,
+    _recurs,
 )  # fmt: skip
 """Figures of speech, in which no day of writing is meant."""
 

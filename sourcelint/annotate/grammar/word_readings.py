@@ -16,6 +16,8 @@ MIN_FORM_CHARS = 6
 """Letters of the shortest form in -ed or -ing of a verb that no list has: "bed" and "sting" are none."""
 _SILENT_E = ("at", "iz", "is", "c", "v", "u", "g")
 """Ends of stems behind which a base that no list has lost an e: "caffeinat-", "surveill-" has none."""
+_NO_ENDS = ("j", "q")
+"""Letters in which no English verb ends: Beijing, Chongqing."""
 _ONLY_VERBS = frozenset(["helps"])
 """Forms of verbs in -s that are no plurals, though the base is a noun as well."""
 WELL = frozenset(["well", "better", "best", "little"])
@@ -68,6 +70,8 @@ def _verb(word: str) -> tuple[str, VerbForm | Literal[""]]:
     if len(word) < MIN_FORM_CHARS or not word.endswith(("ed", "ing")):
         return "", ""
     base, form = next((pair for pair in found if pair[1] in ("ed", "ing")), found[0])
+    if base.endswith(_NO_ENDS):
+        return "", ""
     return (f"{base}e" if base.endswith(_SILENT_E) else base), form
 
 
