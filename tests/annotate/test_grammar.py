@@ -115,6 +115,7 @@ def test_nouns_that_a_quantifier_counts(text: str) -> None:
         ("The minister announced rent increases of a tenth.", "increase"),
         ("Tax cuts worry voters.", "cut"),
         ("A sports club in Hull won.", "sport"),
+        ("Its salt and apple notes please the guests.", "note"),
         ("Two signal boxes old drivers know were sold.", "box"),
         ("They blame the states casting votes next week.", "vote"),
         ("He said that increases in rent were likely.", "increase"),

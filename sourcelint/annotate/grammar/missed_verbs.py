@@ -122,6 +122,8 @@ def _may_open(tokens: Sequence[Token], first: int) -> bool:
     before = tokens[first - 1].tag if first else ""
     if before == "preposition":
         return first > 1 and tokens[first - 2].tag in ("noun", "name")
+    if before == "conjunction" and first > 1:
+        return tokens[first - 2].tag == "mark"  # "salt and apple notes": two things would have no -s
     return before in _OPENERS or _says(tokens[first - 1])
 
 

@@ -47,6 +47,7 @@ MAX_OWN_CHARS = 40
 _COMPARED = frozenset([("as", "likely"), ("more", "likely"), ("less", "likely")])
 _SAMPLES = words("study studies survey surveys poll polls trial trials")
 """What figures are measured in."""
+_IN_PERCENT = ("%", "cent")
 _CURRENCIES = ("$", "€", "£", "¥")
 _DAYS = frozenset(map(str.lower, WEEKDAYS)) | {"today", "yesterday"}
 _OF_ONE = frozenset(["his", "her"])
@@ -67,7 +68,7 @@ def is_authors(doc: Annotated, claim: Claim, place: Span) -> bool:
 
 def is_kept(doc: Annotated, claim: Claim, place: Span) -> bool:
     """Tell whether records keep a figure, or it is somebody's own: "its loan book grew 3%" behind a sentence on its profits."""
-    if is_of_record(doc.text, claim.span, place) or _is_price_of_a_day(claim):
+    if is_of_record(doc.text, claim.span, place) or _is_price_of_a_day(doc.text[slice(*place)], claim):
         return True
     sentence = doc.sentence_at(place.start)
     if sentence is None:
@@ -76,8 +77,10 @@ def is_kept(doc: Annotated, claim: Claim, place: Span) -> bool:
     return _is_own_share(parse, place) or _goes_on_from_record(doc, claim, parse)
 
 
-def _is_price_of_a_day(claim: Claim) -> bool:
-    """Tell whether a sentence tells how a price moved in a day: "the euro fell 0.6% to $1.07 on Friday"."""
+def _is_price_of_a_day(label: str, claim: Claim) -> bool:
+    """Tell whether a percentage is by how much a price moved in a day: "the euro fell 0.6% to $1.07 on Friday"."""
+    if not label.endswith(_IN_PERCENT):
+        return False
     lowercase = [LOWERED[token] for token in claim.tokens]
     is_priced = "against" in lowercase or any(map(str.startswith, lowercase, repeat(_CURRENCIES)))
     return is_priced and not _DAYS.isdisjoint(lowercase)
