@@ -44,7 +44,7 @@ _OWN_DAY = lazy(
     rf" (?:of|dated|from) (?:the )?$|\b(?:signed|dated|published|issued|adopted|released|concluded|approved)\b.{{0,{MAX_DISTANCE_CHARS}}}\b(?:on|of) $|\bdated $"
 )
 _LAW = lazy(r"\b(?:Act|Treaty|Directive|Ordinance|Convention(?= on\b))\b")
-_LAW_NAME = lazy(r"[A-ZÀ-Þ][\w’'()-]+(?: (?:of|and|on|for|the|to))? $")
+_LAW_NAME = lazy(r"(?<![\w’'()-])[A-ZÀ-Þ][\w’'()-]{1,30}(?: (?:of|and|on|for|the|to))? $")
 _NO_NAME = words("the this that these an a its their our under each no every in by of")
 MAX_NAME_CHARS = 40
 """Characters before a law in which a word of its name stands."""
