@@ -48,6 +48,8 @@ _BETTER = words("""
 _LINKS = {"lead": "to", "contribute": "to", "help": "with"}
 """Verbs that are one of effect only with the word behind them; "helps" also with another verb, or what it helps."""
 _MODALS = words("can may could will") | {""}
+_CLOSERS = frozenset(["", "mark", "preposition", "conjunction"])
+"""Classes of the word behind a thing that is done, and has no object itself."""
 _STATED = frozenset(["s", "base"])
 _PERSONS = words("i you we he she they who people one everyone someone anyone there this that")
 """Who does something, and is no thing that has an effect; "this" points at what the sentence before says."""
@@ -177,8 +179,10 @@ def _last_of_object(parse: Parse, group: VerbGroup) -> int | None:
             break
         group = other  # "will reduce and heal acne"
     at = group.last + 1
-    if parse.group_with(at) is not None:
-        return None  # "the balance was high"
+    behind = parse.group_with(at)
+    if behind is not None:  # "reduces swelling"; not "the balance was high", "slow parsing", "prevents falling objects"
+        is_done = behind.is_participle and parse.tag(at + 1) in _CLOSERS
+        return at if is_done and group.form in _STATED and group.lemma not in _ADJECTIVES else None
     link = _LINKS.get(group.lemma)
     if link is not None and parse.word(at) == link:
         at += 1
