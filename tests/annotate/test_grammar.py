@@ -168,7 +168,18 @@ def test_spans_point_into_the_whole_text() -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["a ", "of the ", "some, ", "'s ", "has been ", "the big, and ", "7 large. ", "three of "]
+    "unit",
+    [
+        "a ",
+        "of the ",
+        "some, ",
+        "'s ",
+        "has been ",
+        "the big, and ",
+        "7 large. ",
+        "three of ",
+        "; the app boosts sales",
+    ],
 )
 def test_a_sentence_without_end_is_cut_and_read_quickly(unit: str) -> None:
     start = time.perf_counter()

@@ -59,6 +59,8 @@ MAX_HELPED_WORDS = 6
 """Words behind "helps" among which the verb stands that it helps with: "helps the body release toxins"."""
 MAX_JOINED_VERBS = 4
 """Verbs joined by "and" that share what they work on."""
+MAX_NAMED_CHARS, MAX_NAMED_PLACES = 50_000, 50
+"""Characters of a text, and places in it, that are searched for a name: a hostile one asks for each of its sentences."""
 _SUPPOSING = words("if whether unless would how when")
 """Words before a verb that state no effect: "whether it reduces pain"."""
 
@@ -153,12 +155,14 @@ def _is_person(parse: Parse, subject: NounPhrase) -> bool:
 
 
 def _has_capital_inside(text: str, word: str) -> bool:
-    """Tell whether a word with a capital stands behind another word or a comma somewhere in a text."""
-    at = text.find(f" {word}")
-    while at >= 0:
+    """Tell whether a word with a capital stands behind another word or a comma somewhere in a text, as far as it is searched."""
+    at = text.find(f" {word}", 0, MAX_NAMED_CHARS)
+    for _ in range(MAX_NAMED_PLACES):
+        if at < 0:
+            break
         if at and (text[at - 1].isalnum() or text[at - 1] == ","):
             return True
-        at = text.find(f" {word}", at + 1)
+        at = text.find(f" {word}", at + 1, MAX_NAMED_CHARS)
     return False
 
 

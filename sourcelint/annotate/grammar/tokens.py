@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 MAX_TOKENS = 400
 """Words and marks of a sentence that are read; a hostile text may be one sentence."""
 
+MAX_MISSED_VERBS = 8
+"""Verbs of a sentence that are found late, each of which has the words behind it read again."""
+
 _TOKEN = lazy(
     r"""
     (?=\S)(?:                                            # no branch is tried at a gap
@@ -77,7 +80,9 @@ def read_tokens(text: str, lowercase: str, start: int = 0, end: int | None = Non
     found: list[Token] = []
     _read_on(text, spans, words, found, is_title=is_title)
     verb = missed_verb(found, 0)
-    while verb is not None:
+    for _ in range(MAX_MISSED_VERBS):
+        if verb is None:
+            break
         first, last, word, *_ = found[verb]
         if found[verb - 1].tag in ("adjective", "verb"):  # "Garlic cures colds", "Smoking causes cancer"
             found[verb - 1] = found[verb - 1]._replace(tag="noun", form="singular")
