@@ -8,6 +8,8 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -77,10 +79,13 @@ def test_memory_does_not_grow_with_json_lines(tmp_path: Path) -> None:
     assert peak_of(large) - peak_of(small) < MAX_GROWTH_KB
 
 
-def test_the_first_finding_is_printed_before_the_last_record_is_there(tmp_path: Path) -> None:
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_the_first_finding_is_printed_before_the_last_record_is_there(tmp_path: Path, jobs: str) -> None:
     path = tmp_path / "articles.jsonl"
     path.write_text("".join(record(number, 20) for number in range(3000)))
-    with subprocess.Popen(command(path.name), cwd=tmp_path, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        command(path.name, "--jobs", jobs), cwd=tmp_path, stdout=subprocess.PIPE, text=True
+    ) as process:
         assert process.stdout is not None
         first = json.loads(process.stdout.readline())
         # The pipe holds little of what is printed, so that the rest has not been read yet: it is gone before it can be.

@@ -62,6 +62,17 @@ class Source:
             return os.fdopen(bounded_read.open_regular(self.path), "rb")
         return os.fdopen(bounded_read.open_inside(self.path, self.fences), "rb")
 
+    def size(self) -> int:
+        """Return the size of the file in bytes, packed if it is packed; 0 for one that cannot be reached."""
+        if self.raw is not None:
+            return len(self.raw)
+        if self.remote is not None:
+            return self.remote.size
+        try:
+            return self.path.stat().st_size
+        except OSError:  # it is told when the file is read
+            return 0
+
     def size_of(self, stream: io.BufferedIOBase) -> int:
         """Return the size of the opened file in bytes, 0 for one that is not known: of standard input no more is read than a limit."""
         if self.remote is not None:

@@ -6,6 +6,7 @@ import os
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
+from itertools import chain, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
     from sourcelint.render import Run
     from sourcelint.report import SourceReport
     from sourcelint.rule import Rule
+
+
+MAX_BYTES_IN_POOL = 4_000_000
+"""Size of a file up to which another process may lint it: its reports take about as much memory as the file."""
 
 
 class RefusedFolderError(errors.InputError):
@@ -66,18 +71,29 @@ def _lint_document(
 
 
 def lint_sources(sources: Iterable[Source], settings: Settings, jobs: int = 1) -> Iterator[SourceReport]:
-    """Lint files one after the other, or in several processes; reports come in the order of the sources."""
+    """Lint files one after the other, or in several processes; reports come in the order of the sources.
+
+    A process gives back the reports of a file when it has all of them. So a large file, which may hold a hundred thousand articles,
+    is linted in this one, which yields each as soon as it is made.
+    """
     if jobs <= 1:
-        tables = settings.tables
-        for source in sources:
-            yield from lint_articles(source, settings, tables)
+        yield from _lint_here(sources, settings)
         return
     work = partial(lint_source, settings=settings)
     from concurrent.futures import ProcessPoolExecutor
 
     with ProcessPoolExecutor(jobs) as pool:
-        for reports in pool.map(work, sources, chunksize=16):
-            yield from reports
+        for is_large, some in groupby(sources, key=lambda source: source.size() > MAX_BYTES_IN_POOL):
+            if is_large:
+                yield from _lint_here(some, settings)
+            else:
+                yield from chain.from_iterable(pool.map(work, some, chunksize=16))
+
+
+def _lint_here(sources: Iterable[Source], settings: Settings) -> Iterator[SourceReport]:
+    tables = settings.tables
+    for source in sources:
+        yield from lint_articles(source, settings, tables)
 
 
 def corpus_findings(comparison: Comparison, settings: Settings) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...]]:
