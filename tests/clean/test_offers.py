@@ -63,6 +63,8 @@ def test_a_line_that_asks_for_members_is_no_heading(line: str) -> None:
         (*LINES, "Already a subscriber? Sign in.", "This article is available only to subscribers."),
         (*LINES, "Abonnez-vous pour lire la suite."),
         (*LINES, "Il vous reste 80% de cet article à lire. La suite est réservée aux abonnés."),
+        (*LINES, "Il vous reste 80.5% de cet article à lire."),
+        (*LINES, "Il vous reste 80 % de cet article à lire."),
         (*LINES, "You have used all your free articles. Subscribe to read on."),
         (*LINES, "The mayor said that the roof, which", "Already a subscriber? Sign in."),
         (*LINES, "The mayor said that nobody had asked for the", "Subscribe to read all our stories."),

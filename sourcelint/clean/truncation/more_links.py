@@ -64,7 +64,7 @@ _PAYWALL = lazy(
   | nur\sfür\sabonnent | (?:ganzen|vollständigen|gesamten)\s(?:artikel|text|beitrag)\s.{{0,24}}(?:abo|plus|registr|anmeld) | abonnieren\sund\s(?:weiter)?lesen
   | (?:mit|dank)\s(?:ihrem\s|einem\s|dem\s)?\S{{0,20}}(?:abo|plus|\+)\s(?:weiterlesen|lesen)
   | (?:jetzt\s)?weiterlesen\smit | um\s(?:weiterzulesen|den\s(?:ganzen\s)?artikel)
-  | (?:article|contenu)\s(?:est\s)?réservé | réservée?s?\s(?:à\snos\s|aux\s)abonnés | il\svous\sreste\s\d{1, 3}
+  | (?:article|contenu)\s(?:est\s)?réservé | réservée?s?\s(?:à\snos\s|aux\s)abonnés | il\svous\sreste\s\d{{1,3}}(?:[.,]\d{{1,2}})?\s?%
   | pour\s(?:lire|poursuivre)\s(?:la\s|l[’']) | abonnez-vous\spour
   | (?:solo|exclusivo|exclusiva|exclusivamente)\spara\s(?:los\s|nuestros\s)?(?:suscriptores|assinantes|abonados)
   | suscr[ií]bete\s(?:para|y)\b | para\s(?:seguir|continuar)\s(?:leyendo|lendo) | assine\spara
@@ -88,7 +88,7 @@ _OFFER = lazy(
     re.IGNORECASE | re.VERBOSE,
 )
 """What follows the words of a paywall if they offer something else than the rest of this text."""
-_SIGN_IN = lazy(r"already\sa\b|free\sarticle|il\svous\sreste\s\d{1,2}(?!\s?[\d%])", re.IGNORECASE)
+_SIGN_IN = lazy(r"already\sa\b|free\sarticle", re.IGNORECASE)
 """The door of every site that sells, and its counter of what may still be read: they stand below whole articles too."""
 _TOLD = lazy(r"""[“"«„]$|\b(?:who|they|readers|users|visitors|customers|people)\b[^.!?]{0,30}$""", re.IGNORECASE)
 """What stands before the words of a paywall if a text tells of one."""
