@@ -6,7 +6,6 @@ Office, “Walls of the North” (2021)", "the contract that the board signed on
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.grammar.lexicon import members
@@ -52,12 +51,11 @@ MAX_NAME_CHARS = 40
 
 def count_documents(doc: Annotated) -> int:
     """Count the different documents that a text names and identifies; a law in the headline is its subject."""
-    starts = [sentence.start for sentence in doc.sentences]
     headline = (doc.metadata.title.value or "").lower()
     names = {law for law in _laws(doc.text) if law not in headline}
     for paper in _PAPER.finditer(doc.text):
-        number = bisect_right(starts, paper.start()) - 1
-        name = _name_of(doc, paper, _near(paper, doc.sentences[number])) if number >= 0 else None
+        sentence = doc.sentence_at(paper.start())
+        name = None if sentence is None else _name_of(doc, paper, _near(paper, sentence))
         if name is not None:
             names.add(name.lower())
     return len(names)

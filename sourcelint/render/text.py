@@ -17,11 +17,11 @@ from sourcelint.render.missed import describe, name_sources
 from sourcelint.text import RawSpan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from sourcelint.finding import Finding
     from sourcelint.gate.verdict import Verdict
-    from sourcelint.render import Run
+    from sourcelint.render import NotRunKind, Run
     from sourcelint.report import Grade, SourceReport
 
 BOLD, DIM, RED, GREEN, YELLOW, CYAN = "1", "2", "31", "32", "33", "36"
@@ -118,10 +118,9 @@ def _stream(
             yield f"{style(ACROSS, BOLD)}\n{text}" if text else ""
         else:
             sources += 1
-            unasked = max(
-                unasked, *(len(group.rules) for group in rules_not_run(report) if group.kind == "experimental"), 0
-            )
-            yield f"{text}{_standing(report, run, style)}\n{gap}"
+            idle = {group.kind: group.rules for group in rules_not_run(report)}
+            unasked = max(unasked, len(idle.get("experimental", ())))
+            yield f"{text}{_standing(report, idle, run, style)}\n{gap}"
     yield _summary(sources, found, hidden, aside, style)
     if unasked:
         yield (
@@ -193,27 +192,25 @@ def _whole(around: str, *, left: bool = False) -> str:
     return sign + escape.visible(around) if left else escape.visible(around) + sign
 
 
-def _standing(report: SourceReport, run: Run, style: Style) -> str:
+def _standing(report: SourceReport, idle: Mapping[NotRunKind, tuple[str, ...]], run: Run, style: Style) -> str:
     path = _path(report.source, run)
     counts = _counts(Counter(finding.severity for finding in report.findings), style)
     counts += f", {len(report.suppressed)} suppressed" if report.suppressed else ""
     grade = _grade(report.grade, style)
-    return ": ".join(filter(None, (style(escape.visible(path), BOLD), grade, f"{counts}{_unread(report)}")))
+    return ": ".join(filter(None, (style(escape.visible(path), BOLD), grade, f"{counts}{_unread(report, idle)}")))
 
 
-def _unread(report: SourceReport) -> str:
+def _unread(report: SourceReport, idle: Mapping[NotRunKind, tuple[str, ...]]) -> str:
     """Say how many rules did not read a text because of its language, and which found nothing in it that is theirs to read."""
-    codes = {group.kind: group.rules for group in rules_not_run(report)}
     told = ""
-    if unread := codes.get("language"):
+    if unread := idle.get("language"):
         language = report.facts["language"]
         rules, one = format_count(len(unread), "rule"), len(unread) == 1
         told = f"; language not detected, which {rules} {'needs' if one else 'need'} to know"
         if language:
             told = f"; {rules} {'does' if one else 'do'} not read this language ({language})"
-    idle = codes.get("not applicable", ())
-
-    return f"{told}; nothing to read for {', '.join(idle)}" if 0 < len(idle) <= MAX_IDLE_RULES else told
+    others = idle.get("not applicable", ())
+    return f"{told}; nothing to read for {', '.join(others)}" if 0 < len(others) <= MAX_IDLE_RULES else told
 
 
 def _grade(grade: Grade, style: Style) -> str:

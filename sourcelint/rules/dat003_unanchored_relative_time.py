@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sourcelint.annotate.grammar.inflection import PAST_FORMS
 from sourcelint.annotate.grammar.tenses import is_past
 from sourcelint.annotate.text.calendar_words import WEEKDAY
 from sourcelint.evidence.document_date import has_own_date, is_shop, is_told, year_of_headline
@@ -56,7 +57,6 @@ _RANGE_OF_DAYS = lazy(rf"\b{WEEKDAY}s?(?:[ ](?:to|through|until|till)[ ]|[ ]?[â€
 """What makes the weekdays of a sentence in the present those of every week."""
 
 _PARTS_OF_CALENDAR = ("weekend", "in the week", "end of the week", "end of the month", "end of the year")
-_PAST = frozenset(["past", "ed"])
 
 _ERAS = frozenset(["modern day", "modern-day", "current day", "present day", "many years ago", "long ago"])
 _ERA_BEFORE = lazy(r"\b(?:even|of|to|for|until|into|know it|known|that we know)\s\Z", re.IGNORECASE)
@@ -169,7 +169,7 @@ def _hangs_on_writing(doc: Annotated, time: TimeExpression) -> bool:
     sentence = doc.sentence_at(time.start)
     if sentence is None or any(other.first is not None for other in doc.times_in(0, time.start)):
         return False
-    return any(group.form in _PAST or group.modal == "will" for group in doc.parse(sentence).groups)
+    return any(group.form in PAST_FORMS or group.modal == "will" for group in doc.parse(sentence).groups)
 
 
 def _is_relative(doc: Annotated, time: TimeExpression, phrase: str) -> bool:

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 VerbForm = Literal["base", "s", "past", "participle", "ed", "ing"]
+PAST_FORMS: frozenset[VerbForm | Literal[""]] = frozenset(("past", "ed"))
+"""Forms that tell what was: "ed" is also the participle of most verbs."""
 """Base, says, wrote, written, ed (past and participle alike), saying."""
 
 _IRREGULAR_TABLE = """

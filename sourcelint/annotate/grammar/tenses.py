@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.grammar.inflection import UNCHANGED
+from sourcelint.annotate.grammar.inflection import PAST_FORMS, UNCHANGED
 from sourcelint.annotate.text.word_lists import words
 
 if TYPE_CHECKING:
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 _PAST_AUXILIARIES = words("was were had did wasn't weren't hadn't didn't")
 _PERFECT = words("has have hasn't haven't 've")
-_PAST_FORMS = frozenset(["past", "ed"])
 
 
 def is_past(parse: Parse, group: VerbGroup) -> bool:
@@ -28,7 +27,7 @@ def is_past(parse: Parse, group: VerbGroup) -> bool:
     word = parse.word(group.main)
     if group.auxiliaries:
         return group.auxiliaries[0] in _PAST_AUXILIARIES or (group.is_perfect and group.auxiliaries[0] in _PERFECT)
-    if word in _PAST_AUXILIARIES or group.form in _PAST_FORMS:
+    if word in _PAST_AUXILIARIES or group.form in PAST_FORMS:
         return True
     return word in UNCHANGED and _is_of_one(parse, group)
 

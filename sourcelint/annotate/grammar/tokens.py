@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.grammar.closed_classes import CLASS_OF
+from sourcelint.annotate.grammar.inflection import PAST_FORMS
 from sourcelint.annotate.grammar.lexicon import classes_of
 from sourcelint.annotate.grammar.missed_verbs import missed_verb
 from sourcelint.annotate.grammar.word_readings import READING_OF, WELL
@@ -177,7 +178,7 @@ def _is_name(
     reading = READING_OF[words[at]]
     follows_capital = at + 1 < len(spans) and text[spans[at + 1][0]].isupper() and spans[at + 1][0] - spans[at][1] == 1
     if reading.is_common:
-        if _speaks(words[at + 1]) and (reading.is_adjective or reading.verb_form in _PAST):
+        if _speaks(words[at + 1]) and (reading.is_adjective or reading.verb_form in PAST_FORMS):
             return True  # "Brown said", "Fell added"
         return follows_capital and not reading.is_adverb and reading.verb_form != "ing" and not reading.is_adjective
     return follows_capital or reading.number != "plural"
@@ -194,7 +195,7 @@ def _may_end_before(found: Sequence[Token], start: int) -> bool:
 def _speaks(word: str) -> bool:
     """Tell whether a word is a past form of a verb of saying."""
     reading = READING_OF[word]
-    return reading.verb_form in _PAST and "speech strong" in classes_of("verb", reading.verb)
+    return reading.verb_form in PAST_FORMS and "speech strong" in classes_of("verb", reading.verb)
 
 
 def _closed(word: str, closed: str, before: Token | None, following: str) -> tuple[str, str, str]:
@@ -235,10 +236,9 @@ def _may_be_base(word: str) -> bool:
 
 
 _NOMINAL_BEFORE = frozenset(["determiner", "owner", "quantifier", "number", "adjective", "possessive", "preposition"])
-_MONTHS = frozenset(month.lower() for month in MONTHS)
+_MONTHS = frozenset(MONTHS)
 _YEAR_DIGITS = 4
 _PARTICIPLES = frozenset(["ed", "participle"])
-_PAST = frozenset(["ed", "past"])
 _OPENING = frozenset(['"', "“", "‘", "(", ":", "—", "–", "•", "*"])
 _STOPS = frozenset([".", "!", "?"])
 _COMPARING = frozenset(["as", "than"])

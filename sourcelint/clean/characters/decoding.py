@@ -143,14 +143,14 @@ def decode(raw: bytes, charset: str | None = None) -> Decoded:
     `charset` is the encoding that the server named, which wins over what the file declares. The BOM stays in the text, so that offsets count it; line ends stay as they are. Undecodable bytes become U+FFFD
     one by one.
     """
-    fault = _fault_of_bytes(raw)
+    marked = next((encoding for bom, encoding in BOMS if raw.startswith(bom)), None)
+    unmarked = _unmarked_utf16(raw) if marked is None else None
+    fault = _fault_of_bytes(raw, is_known=marked is not None or unmarked is not None)
     if fault:
         return Decoded("", "binary", fault=fault)
-    for bom, encoding in BOMS:
-        if raw.startswith(bom):
-            text, repairs = _forgiving(raw, encoding)
-            return _checked(text, encoding, (Repair("bom", 1, (RawSpan(0, 1),), encoding), *repairs))
-    unmarked = _unmarked_utf16(raw)
+    if marked is not None:
+        text, repairs = _forgiving(raw, marked)
+        return _checked(text, marked, (Repair("bom", 1, (RawSpan(0, 1),), marked), *repairs))
     if unmarked is not None:
         return _checked(*unmarked)
     try:
@@ -222,13 +222,11 @@ def _checked(text: str, encoding: str, repairs: tuple[Repair, ...] = ()) -> Deco
     return Decoded(text, encoding, repairs)
 
 
-def _fault_of_bytes(raw: bytes) -> str | None:
-    """Say why a file is no text: by the mark of its format, or by its control bytes."""
+def _fault_of_bytes(raw: bytes, *, is_known: bool) -> str | None:
+    """Say why a file is no text: by the mark of its format, or by its control bytes if its encoding is not known yet."""
     format_fault = _fault_of_format(raw)
-    if format_fault is not None:
+    if format_fault is not None or is_known:  # in UTF-16, half of the bytes of an English text are zero
         return format_fault
-    if raw.startswith(tuple(bom for bom, _ in BOMS)) or _unmarked_utf16(raw) is not None:
-        return None  # in UTF-16, half of the bytes of an English text are zero
     head = raw[:MAX_HEAD_BYTES]
     control = len(head) - len(head.translate(None, CONTROL))
     if b"\0" in head or control > len(head) // MAX_CONTROL_SHARE:

@@ -63,7 +63,7 @@ def undo_text_browser(draft: PartialDocument) -> PartialDocument:
     """
     value = draft.text.value
     links: list[tuple[int, int]] = []
-    edits = list(_edits_of_numbered(value, links) or _edits_of_starred(value, links))
+    edits = _edits_of_numbered(value, links) or _edits_of_starred(value, links)
     if not edits:
         return draft
     recorded = tuple(draft.text.raw_span(*link) for link in links)

@@ -41,10 +41,8 @@ SHOWN_BY_SCRIPTS = "shown_by_scripts"
 
 def article_in_data(page: PartialDocument, whole: Text) -> PartialDocument | None:
     """Return the article in the data of a page that shows hardly any text; None if it shows one, or its data hold none."""
-    shown = sum(
-        count_words(page.text.value[block.start : block.end]) for block in page.blocks if _has_place(page, block)
-    )
-    if shown > MAX_SHOWN_WORDS or not page.complete:
+    shown = _count_shown(page) if page.complete else MAX_SHOWN_WORDS + 1
+    if shown > MAX_SHOWN_WORDS:
         return None
     least = max(MIN_DATA_WORDS, MIN_TIMES_LONGER * shown)
     for data in islice(_objects(whole), MAX_OBJECTS):
@@ -56,6 +54,17 @@ def article_in_data(page: PartialDocument, whole: Text) -> PartialDocument | Non
                 note
             )
     return None
+
+
+def _count_shown(page: PartialDocument) -> int:
+    """Count the words that a page shows, as far as it may be the shell of one."""
+    shown = 0
+    for block in page.blocks:
+        if shown > MAX_SHOWN_WORDS:
+            break
+        if _has_place(page, block):
+            shown += count_words(page.text.value[block.start : block.end])
+    return shown
 
 
 def _has_place(page: PartialDocument, block: Block) -> bool:

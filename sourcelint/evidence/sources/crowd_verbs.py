@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.attributions.sources import is_led
+from sourcelint.annotate.grammar.inflection import PAST_FORMS
 from sourcelint.annotate.grammar.lexicon import classes_of, members
 from sourcelint.annotate.text.word_lists import words
 
@@ -38,7 +39,6 @@ FINDING = members("verb finding")
 """What those who study something do: "researchers noticed that"."""
 _MAYBE = words("may might") | {""}
 """Behind these a crowd says something all the same: "some might argue"."""
-_PAST = frozenset(["ed", "past"])
 _NOTHING = words("nothing little goodbye")
 _SEES = words("see view")
 _MAX_WORDS_TO_AS = 6
@@ -178,4 +178,4 @@ def _issues(parse: Parse, source: ClassifiedSource) -> bool:
 
 def is_timeless(group: VerbGroup | None) -> bool:
     """Tell whether something is said on no occasion in particular: "believe", "have said", not "said"."""
-    return group is not None and (group.is_perfect or group.form not in _PAST)
+    return group is not None and (group.is_perfect or group.form not in PAST_FORMS)

@@ -49,7 +49,7 @@ _SAMPLES = words("study studies survey surveys poll polls trial trials")
 """What figures are measured in."""
 _IN_PERCENT = ("%", "cent")
 _CURRENCIES = ("$", "€", "£", "¥")
-_DAYS = frozenset(map(str.lower, WEEKDAYS)) | {"today", "yesterday"}
+_DAYS = frozenset(WEEKDAYS) | {"today", "yesterday"}
 _OF_ONE = frozenset(["his", "her"])
 _OWNERS = _OF_ONE | {"its", "their"}
 _CLAUSE_OPENERS = frozenset(["mark", "conjunction", "subordinator", "relative"])
