@@ -10,14 +10,13 @@ from sourcelint.annotate.grammar.closed_classes import CLASS_OF
 from sourcelint.annotate.grammar.inflection import PAST_FORMS
 from sourcelint.annotate.grammar.lexicon import classes_of
 from sourcelint.annotate.grammar.missed_verbs import missed_verb
-from sourcelint.annotate.grammar.word_readings import READING_OF, WELL
+from sourcelint.annotate.grammar.open_classes import read_open, tag_beyond
+from sourcelint.annotate.grammar.word_readings import READING_OF
 from sourcelint.annotate.text.calendar_words import MONTHS
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from sourcelint.annotate.grammar.word_readings import Reading
 
 MAX_TOKENS = 400
 """Words and marks of a sentence that are read; a hostile text may be one sentence."""
@@ -65,6 +64,13 @@ _FIXED: dict[str, tuple[str, str, str]] = {
     if tag != "adverb" and word not in ("that", "this", "her", "to", "most", "least", "us", "may")
 } | {mark: ("mark", "", mark) for mark in ',.;:!?()[]“”‘"–—…'}
 """What words are whatever stands beside them."""
+
+
+_MONTHS = frozenset(MONTHS)
+_YEAR_DIGITS = 4
+_OPENING = frozenset(['"', "“", "‘", "(", ":", "—", "–", "•", "*"])
+_STOPS = frozenset([".", "!", "?"])
+_BEFORE_CLAUSE = frozenset(["noun", "name", "verb", "adjective", "be", "mark", "adverb"])
 
 
 make = tuple.__new__
@@ -133,7 +139,7 @@ def _tag(
         return "name", reading.number, word
     if reading.is_always_noun:
         return "noun", reading.number, reading.noun or word
-    return _open(reading, word, _before_brackets(found), following)
+    return read_open(reading, word, _before_brackets(found), following)
 
 
 def _before_brackets(found: Sequence[Token]) -> Token | None:
@@ -209,7 +215,7 @@ def _closed(word: str, closed: str, before: Token | None, following: str) -> tup
         is_mark = _may_be_base(following) and (before is None or before.word != "according")
         return ("to" if is_mark else "preposition"), "", word
     if closed == "adverb":
-        return closed, _tag_beyond(before), word
+        return closed, tag_beyond(before), word
     if closed in ("be", "have", "do"):
         return closed, "", closed
     if word in ("most", "least") and before is not None and before.tag in ("determiner", "owner", "possessive"):
@@ -225,136 +231,8 @@ def _pointing(word: str, before: Token | None, following: str) -> str:
     return "determiner" if following.isalpha() and following not in CLASS_OF and not is_verb else "pronoun"
 
 
-_BEFORE_CLAUSE = frozenset(["noun", "name", "verb", "adjective", "be", "mark", "adverb"])
-
-
 def _may_be_base(word: str) -> bool:
     if word in CLASS_OF:
         return CLASS_OF[word] in ("be", "have", "do", "adverb", "not")
     reading = READING_OF[word]
     return reading.verb_form == "base" or reading.is_adverb
-
-
-_NOMINAL_BEFORE = frozenset(["determiner", "owner", "quantifier", "number", "adjective", "possessive", "preposition"])
-_MONTHS = frozenset(MONTHS)
-_YEAR_DIGITS = 4
-_PARTICIPLES = frozenset(["ed", "participle"])
-_OPENING = frozenset(['"', "“", "‘", "(", ":", "—", "–", "•", "*"])
-_STOPS = frozenset([".", "!", "?"])
-_COMPARING = frozenset(["as", "than"])
-"""Prepositions that stand before a participle too: "as expected", "than reported"."""
-_ATTRIBUTIVE = frozenset(["ed", "participle", "ing"])
-_OWNING = frozenset(["determiner", "owner", "possessive"])
-_COUNTING = frozenset(["number", "quantifier"])
-_PLURALS = frozenset(["many", "others", "several", "few"])
-"""Quantifiers that no singular follows: "many claim"."""
-_PARTS = frozenset(["some", "most"])
-"""Quantifiers that one may follow: "some work", but "some claim that"."""
-_JOINTS = frozenset(["and", "or", ","])
-_CLAUSAL_BEFORE = frozenset(["to", "modal", "do", "not"])
-_SUBJECTS = frozenset(["noun", "name", "pronoun", "relative", "quantifier"])
-_SOME = frozenset(["some", "many", "others", "most", "several"])
-_BEHIND_PARTICIPLES = frozenset(["preposition", "determiner", "that", "owner", "pronoun"])
-_NO_OBJECT = frozenset(["be", "have", "do", "modal", "conjunction"])
-_OBJECT_FIRST = frozenset(
-    ["determiner", "owner", "quantifier", "pronoun", "preposition", "that", "her", "to", "number"]
-)
-
-
-def _open(reading: Reading, word: str, before: Token | None, following: str) -> tuple[str, str, str]:
-    """Tell what a word of an open class is, by the word before it and the one behind."""
-    tag = _tag_beyond(before)
-    if reading.is_adverb or (
-        word in WELL and tag in ("be", "have") and READING_OF[following].verb_form in _PARTICIPLES
-    ):
-        # An adverb lets what stands before it through, so that "has widely reported" is read as "has reported".
-        return "adverb", tag, word
-    if "-" in word and reading.verb_form in _ATTRIBUTIVE and tag not in ("be", "have"):
-        return "adjective", "", word  # "low-lying areas", and not "is well-supported by"
-    is_irregular = not word.endswith("ed")
-    if reading.verb and _is_verb(reading, tag, before, following, is_irregular=is_irregular):
-        return "verb", reading.verb_form, reading.verb
-    if reading.verb_form in ("ed", "participle") and tag in _NOMINAL_BEFORE:
-        return "adjective", "", word
-    if reading.is_adjective and not _heads(reading, tag, following):
-        return "adjective", "", word
-    return "noun", reading.number, reading.noun or word
-
-
-def _tag_beyond(before: Token | None) -> str:
-    """Return the class of the word before, or of that before an adverb, which lets it through."""
-    if before is None:
-        return ""
-    return before.form if before.tag == "adverb" else before.tag
-
-
-def _heads(reading: Reading, tag: str, following: str) -> bool:
-    """Tell whether an adjective stands for a noun that it may be as well: "a port official", "the summary"."""
-    if _is_nominal(following):
-        return False
-    if not reading.noun:
-        closes = following in CLASS_OF or not following.isalpha()
-        alone = not tag and CLASS_OF.get(following) in _NO_OBJECT - {"conjunction"}  # "Rosemary can reverse"
-        return alone or (tag in _OWNING | _COUNTING and closes and following not in _JOINTS)
-    if tag in ("name", "noun"):
-        return following != "to"  # "a source close to the company"
-    return tag in _NOMINAL_BEFORE
-
-
-def _is_nominal(word: str) -> bool:
-    """Tell whether a word may go on a noun phrase: a noun or an adjective, and no verb, mark or word of a closed class."""
-    if not word[:1].isalpha() or word in CLASS_OF:
-        return False
-    reading = READING_OF[word]
-    return not reading.is_adverb and (reading.verb_form in ("", "base", "s") or not reading.verb)
-
-
-def _is_verb(reading: Reading, tag: str, before: Token | None, following: str, *, is_irregular: bool) -> bool:
-    """Tell whether a word that can be a verb is one here."""
-    if tag in _CLAUSAL_BEFORE:
-        return True
-    if reading.verb_form == "ing":
-        return tag == "preposition" or tag not in _NOMINAL_BEFORE or _goes_on_alone(before, following)
-    if reading.verb_form in ("past", "participle", "ed"):
-        return (
-            reading.verb_form == "past"
-            or tag not in _NOMINAL_BEFORE
-            or _is_past(tag, before, is_irregular=is_irregular)
-        )
-    if not reading.noun:
-        return tag not in _OWNING and tag not in ("adjective", "preposition")
-    fits = _does_alone if tag == "quantifier" else _agrees
-    return before is not None and tag in _SUBJECTS and fits(reading, before, following)
-
-
-def _is_past(tag: str, before: Token | None, *, is_irregular: bool) -> bool:
-    """Tell whether a past or participle is a verb behind what mostly stands before a noun: "some said", "as expected"."""
-    return (is_irregular and tag in _COUNTING) or (before is not None and before.word in _COMPARING)
-
-
-def _goes_on_alone(before: Token | None, following: str) -> bool:
-    """Tell whether a quantifier is whose a participle is: "with some calling for a vote", not "some building materials"."""
-    return before is not None and before.word in _SOME and CLASS_OF.get(following) in _BEHIND_PARTICIPLES
-
-
-def _does_alone(reading: Reading, before: Token, following: str) -> bool:
-    """Tell whether a quantifier is the subject of a word that may be a singular noun: "many claim", "some claim that"."""
-    if reading.verb_form != "base" or reading.number != "singular":
-        return False
-    return before.word in _PLURALS or (before.word in _PARTS and following == "that")
-
-
-def _agrees(reading: Reading, before: Token, following: str) -> bool:
-    """Tell whether a word that can be a noun is the verb of the subject before it, by number and by what follows."""
-    if before.tag not in ("noun", "name"):
-        return True  # pronouns, relatives; nothing but a verb follows a subject and an adverb
-    is_body = before.tag == "name" and reading.verb_form == "s"  # "the Bureau of Labor Statistics reports that"
-    if not is_body and (before.form == "plural") != (reading.verb_form == "base"):
-        return False
-    class_behind = CLASS_OF.get(following)
-    if before.tag == "noun" and reading.verb_form == "base" and following.isalpha():
-        return class_behind not in _NO_OBJECT and not reading.is_adjective  # "sources close to the mayor"
-    goes_on = class_behind in _OBJECT_FIRST or following.endswith("ly")
-    if before.tag == "noun" and reading.verb_form == "s":
-        return goes_on and class_behind != "preposition"  # "percentage points of"
-    return goes_on or not following.isalpha()
