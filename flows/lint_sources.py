@@ -45,9 +45,10 @@ from sourcelint.pipeline import Source, judging
 from sourcelint.pipeline.artifacts import run_message, run_name
 from sourcelint.pipeline.file_results import unreadable_file
 from sourcelint.pipeline.history import RunRecord
-from sourcelint.pipeline.incremental import Articles, Memory, Outline
+from sourcelint.pipeline.incremental import Articles, Memory
 from sourcelint.pipeline.kept_history import History
 from sourcelint.pipeline.known_pages import Published
+from sourcelint.pipeline.outlines import Outline
 from sourcelint.pipeline.plan import Plan
 from sourcelint.pipeline.shown import Artifact, Shown
 from sourcelint.pipeline.workers import PROCESSES, Workers, workers_of

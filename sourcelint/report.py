@@ -135,6 +135,10 @@ class Deduction:
     why: str
 
 
+UNGRADED = "not gradable"
+"""In the place of a letter."""
+
+
 @dataclass(frozen=True, slots=True)
 class Grade:
     """How well the text lets a reader check it; `letter` is None if that cannot be graded, and `note` says why.
@@ -156,7 +160,7 @@ class Grade:
     lowered: str = ""
 
     def __str__(self) -> str:
-        return self.letter or "not gradable"
+        return self.letter or UNGRADED
 
 
 @dataclass(frozen=True, slots=True)

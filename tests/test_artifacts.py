@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
-from sourcelint.clean import read
-from sourcelint.engine.lint import lint
 from sourcelint.gate.verdict import Outcome, SuiteVerdict, Verdict
 from sourcelint.pipeline.artifacts import event_rows, run_message, run_name, since, source_rows
-from sourcelint.pipeline.history import Change, RunRecord
+from sourcelint.pipeline.history import Change, RunRecord, Standing
+from sourcelint.pipeline.outlines import Outline
 from sourcelint.pipeline.told_events import EventLine, ToldEvents
 from sourcelint.render.escape import slug
-
-if TYPE_CHECKING:
-    from sourcelint.report import SourceReport
 
 HOSTILE = "[x](javascript:1)\n::error::.txt"
 
 
-def report(name: str, points: float = 90.0, letter: str = "A") -> SourceReport:
-    made = lint(read(b"A title\n\nThe council opened the bridge on 2 May 2023, the mayor said.\n", name))
-    return replace(made, grade=replace(made.grade, letter=letter, points=points))
+def outline(name: str, points: float = 90.0, letter: str | None = "A") -> Outline:
+    standing = Standing("A title", letter, points, missed=False, raw="", findings={})
+    return Outline(name, b"", "", "", (), b"", standing, (0, 1, 2))
 
 
 def change(source: str, what: str, *, newly_missed: bool = False, new: tuple[str, ...] = ()) -> Change:
@@ -43,24 +37,26 @@ def record(*changes: Change, first: bool = False) -> RunRecord:
 
 
 def test_what_is_urgent_stands_first():
-    reports = [
-        report("best.txt"), report("worst-grade.txt", 40, "D"), report("below.txt"), report("worse.txt"),
-        report("newly.txt"), report("same-grade.txt", 35, "D"),
+    outlines = [
+        outline("best.txt"), outline("worst-grade.txt", 40, "D"), outline("below.txt"), outline("worse.txt"),
+        outline("newly.txt"), outline("same-grade.txt", 35, "D"), outline("ungraded.txt", 0, None),
     ]  # fmt: skip
     changes = {"worse.txt": change("worse.txt", "worse"), "newly.txt": change("newly.txt", "new", newly_missed=True)}
-    judged = verdict([one.source for one in reports], "below.txt", "newly.txt")
-    rows = source_rows(reports, judged, changes, "http://prefect.example")
-    order = ["newly.txt", "worse.txt", "below.txt", "same-grade.txt", "worst-grade.txt", "best.txt"]
+    judged = verdict([one.source for one in outlines], "below.txt", "newly.txt")
+    rows = source_rows(outlines, judged, changes, "http://prefect.example")
+    order = ["newly.txt", "worse.txt", "below.txt", "ungraded.txt", "same-grade.txt", "worst-grade.txt", "best.txt"]
     assert [row["source"] for row in rows] == [
         f"[{name}](http://prefect.example/artifacts/key/{slug(name)})" for name in order
     ]
-    assert [row["change"] for row in rows] == ["new", "worse", "", "", "", ""]
-    assert [row["bar"] for row in rows] == ["missed", "met", "missed", "met", "met", "met"]
+    assert [row["change"] for row in rows] == ["new", "worse", "", "", "", "", ""]
+    assert [row["bar"] for row in rows] == ["missed", "met", "missed", "met", "met", "met", "met"]
     assert rows[0]["missed"] == "no [DAT008]"
+    assert rows[0] | {"title": "A title", "grade": "A", "points": 90.0, "error": 0, "warning": 1, "info": 2} == rows[0]
+    assert (rows[3]["grade"], rows[3]["points"]) == ("not gradable", None)
 
 
 def test_a_name_cannot_leave_its_link():
-    (row,) = source_rows([report(HOSTILE)], verdict([HOSTILE]), {}, "")
+    (row,) = source_rows([outline(HOSTILE)], verdict([HOSTILE]), {}, "")
     assert row["source"].startswith("[(x)(javascript:1)")
     assert row["source"].endswith(f"](/artifacts/key/{slug(HOSTILE)})")
     assert "\n" not in row["source"]

@@ -17,7 +17,7 @@ from sourcelint.cli import main
 from sourcelint.errors import InputError
 from sourcelint.gate.table import table_of
 from sourcelint.gate.verdict import Outcome, SuiteVerdict, Verdict
-from sourcelint.pipeline import comparing, file_results, history, incremental
+from sourcelint.pipeline import comparing, file_results, history, incremental, kept_history, known_pages, outlines
 from sourcelint.pipeline.file_results import basis_of, lint_file
 from sourcelint.pipeline.incremental import Memory
 from sourcelint.pipeline.shown import Shown
@@ -29,10 +29,16 @@ from sourcelint.store.database import Database, Entry
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from sourcelint.corpus.event_table import EventTable
     from sourcelint.pipeline.kept_history import History
+    from sourcelint.pipeline.told_events import ToldEvents
 
 DAY = date(2026, 11, 29)
 SECRET = b"secret"
+OF_SOURCES = (
+    kept_history.REPORTED, kept_history.DETAILED, comparing.PROFILES, outlines.OUTLINES, known_pages.PAGES,
+)  # fmt: skip
+"""Kinds of rows of which every source has one."""
 TEXTS = {
     "bridge.txt": "The bridge\n\nBy Ann Example\n\nPublished 3 May 2023\n\nThe council opened the bridge on 2 May 2023. Experts say it is safe. "
     "The treaty between Ghana and Togo was signed on 3 May 1999. It is currently in force.\n",
@@ -71,9 +77,9 @@ def run_over(reports: str = "reports", chosen: pipeline.Settings | None = None) 
     known, changed = memory.recall()
     basis = basis_of(chosen)
     known |= memory.remember([lint_file(source, chosen, basis) for source in changed])
-    outlines = memory.compare(known)
-    memory.publish(outlines, None, Run("0", chosen.as_of, {s.id: str(s.path) for s in sources}), Path(reports))
-    memory.forget_others(outlines)
+    found = memory.compare(known)
+    memory.publish(found, None, Run("0", chosen.as_of, {s.id: str(s.path) for s in sources}), Path(reports))
+    memory.forget_others(found)
     return [source.id for source in changed], written(Path(reports))
 
 
@@ -274,7 +280,7 @@ def test_what_somebody_else_signed_is_not_believed(monkeypatch: pytest.MonkeyPat
 
 def test_another_engine_lints_everything_again(monkeypatch: pytest.MonkeyPatch):
     _, first = run_over()
-    for module in (incremental, file_results, comparing):
+    for module in (incremental, file_results, comparing, outlines):
         monkeypatch.setattr(module, "engine_digest", lambda: "another")
     assert run_over() == (sorted(TEXTS), first)
 
@@ -305,7 +311,7 @@ def test_the_store_holds_nothing_of_sources_that_are_gone():
     remove_one()
     run_over()
     store = Database(Path("reports"), SECRET)
-    for kind in (incremental.FILES, incremental.DETAILED, incremental.PROFILES, incremental.PAGES):
+    for kind in (incremental.FILES, *OF_SOURCES):
         assert "treaty.txt" not in store.read(kind)
         assert "bridge.txt" in store.read(kind)
 
@@ -318,9 +324,8 @@ def test_rows_that_another_run_replaced_meanwhile_are_made_again(compared: str):
     known, _ = memory.recall()
     known |= memory.remember([lint_file(source, settings(), "") for source in sources if source.id in FAULTY])
     store = Database(Path("reports"), SECRET)
-    store.keep(dict.fromkeys((incremental.DETAILED, incremental.PROFILES, incremental.PAGES, compared), ()))
-    outlines = memory.compare(known)
-    memory.publish(outlines, None, Run("0", DAY, {s.id: str(s.path) for s in sources}), Path("other"))
+    store.keep(dict.fromkeys((*OF_SOURCES, compared), ()))
+    memory.publish(memory.compare(known), None, Run("0", DAY, {s.id: str(s.path) for s in sources}), Path("other"))
     assert written(Path("other")) == first
 
 
@@ -339,14 +344,14 @@ def show(
     memory = Memory(Database(Path("reports"), SECRET), chosen, sources)
     known, changed = memory.recall()
     known |= memory.remember([lint_file(source, chosen, basis_of(chosen)) for source in changed])
-    outlines = memory.compare(known)
+    found = memory.compare(known)
     outcome = Outcome("gate", bar, "errors", "critical", "missed" if missed else "met", sources=missed)
-    verdict = Verdict(tuple(outline.report.source for outline in outlines), (SuiteVerdict("gate", "Gate", (outcome,)),))
-    seen = memory.look_back(outlines, verdict, "2026-11-29 06:00+01:00")
+    verdict = Verdict(tuple(outline.source for outline in found), (SuiteVerdict("gate", "Gate", (outcome,)),))
+    seen = memory.look_back(found, verdict, "2026-11-29 06:00+01:00")
     memory.keep_history(seen)
     run = Run("0", chosen.as_of, {})
-    published = memory.publish(outlines, verdict, run, Path("reports"))
-    return seen, Shown(outlines, verdict, seen.record, run, memory, "http://prefect.example", published)
+    published = memory.publish(found, verdict, run, Path("reports"))
+    return seen, Shown(found, verdict, seen.record, run, memory, "http://prefect.example", published)
 
 
 def test_prefect_is_shown_what_changed_and_nothing_else():
@@ -375,7 +380,7 @@ def test_runs_that_replace_what_others_compared_again_and_again_are_told_apart(m
     def replaced(*_: object) -> None:
         raise comparing.ReplacedError
 
-    monkeypatch.setattr(incremental, "findings_of", replaced)
+    monkeypatch.setattr(outlines, "findings_of", replaced)
     with pytest.raises(InputError, match="another run writes into the same folder of reports"):
         show()
 
@@ -539,3 +544,29 @@ def test_suites_judge_again_only_if_table_or_suites_changed(monkeypatch: pytest.
     Path("raw/page.html").unlink()
     judged()
     assert asked == [7, 7, 6]
+
+
+def test_what_is_told_of_events_is_made_anew_if_something_changed_that_it_hangs_on(monkeypatch: pytest.MonkeyPatch):
+    made = []
+    whole = comparing.told_events
+
+    def noted(table: EventTable) -> ToldEvents:
+        made.append(table)
+        return whole(table)
+
+    monkeypatch.setattr(comparing, "told_events", noted)
+    first = show()[1].memory.events()
+    assert first[1].lines
+    alone = Path("raw/page.html")
+    alone.write_text(TEXTS["page.html"].replace("40 percent", "50 percent"), encoding="utf8")
+    assert show()[1].memory.events() == first
+    assert len(made) == 1
+    Path("raw/treaty.txt").write_text(TEXTS["treaty.txt"].replace("4 May", "5 May"), encoding="utf8")
+    other = show()[1].memory.events()
+    assert len(made) == 2
+    alone.unlink()
+    fewer = show()[1].memory.events()
+    assert len(made) == 3
+    assert len({first, other, fewer}) == 3
+    shutil.rmtree("reports")
+    assert show()[1].memory.events() == fewer

@@ -16,7 +16,7 @@ import pytest
 from sourcelint import pipeline
 from sourcelint.errors import InputError
 from sourcelint.gate.suite_files import SuiteError
-from sourcelint.gate.table import pack_rows
+from sourcelint.gate.table import encode_records, pack_rows, source_records
 from sourcelint.pipeline import judging, run
 from sourcelint.report import SourceReport
 
@@ -31,7 +31,7 @@ def reports(folder: Path) -> tuple[SourceReport, ...]:
 
 
 def test_a_process_that_was_ended_is_replaced(tmp_path: Path) -> None:
-    some = pack_rows(reports(tmp_path))
+    some = pack_rows(encode_records(source_records(reports(tmp_path))))
     verdict = judging.judge(some, CHECKS)
     assert "DAT008" in {code for outcome in verdict.missed("a.txt") for code in outcome.codes}
     for child in multiprocessing.active_children():

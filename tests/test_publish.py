@@ -11,17 +11,32 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
 import pytest
 
 from sourcelint import pipeline
 from sourcelint.finding import Finding
-from sourcelint.gate.table import columns, finding_columns, finding_records, pack_rows, table_of, table_of_records
+from sourcelint.gate.table import (
+    columns,
+    encode_records,
+    finding_columns,
+    finding_records,
+    pack_rows,
+    source_records,
+    table_of,
+    table_of_records,
+)
 from sourcelint.pipeline import InputError, Settings, discover, lint_corpus
 from sourcelint.publishing import reports_folder
 from sourcelint.render import FOOT, Run
 from sourcelint.render.escape import slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sourcelint.report import SourceReport
 
 RAW = Path(__file__).parent.parent / "raw"
 DAY = date(2026, 11, 21)
@@ -77,11 +92,16 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
         pipeline.publish(reports(), None, RUN, tmp_path / "reports")
 
 
+def packed(some: Iterable[SourceReport]) -> bytes:
+    """Pack what the suites judge of some reports."""
+    return pack_rows(encode_records(source_records(some)))
+
+
 def test_the_table_has_every_column_typed_whatever_the_sources(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_bytes(b"")
-    for frame in (table_of(pack_rows(some)) for some in (reports(), reports(tmp_path), ())):
+    for frame in (table_of(packed(some)) for some in (reports(), reports(tmp_path), ())):
         assert {name: str(kind) for name, kind in frame.dtypes.items()} == columns()
-    (row,) = table_of(pack_rows(reports(tmp_path))).to_dict("records")
+    (row,) = table_of(packed(reports(tmp_path))).to_dict("records")
     assert row["source"] == "empty.txt"
     assert row["ERR001"] == 1
     assert pd.isna(row["DAT003"])

@@ -16,7 +16,7 @@ from sourcelint.engine.registry import all_corpus_rules, all_rules
 from sourcelint.rule import CorpusHit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from sourcelint.annotate.gazetteers.reference import Reference
     from sourcelint.corpus.event_table import EventTable
@@ -75,6 +75,17 @@ class Comparison:
             seen[same] += 1
             found.append(finding_of(own, hit, place, hit.related, severities or {}, key, seen[same]))
         return tuple(sorted(found, key=_by_source_and_place))
+
+    def copies_of(self, sources: Container[str]) -> tuple[tuple[str, str], ...]:
+        """Return some sources, the first of those that have the text of one, and all its copies, each with that first."""
+        collection = self._collection()
+        first, outlines = collection.copied_from, collection.outlines
+        chosen = {text for text, outline in zip(first, outlines, strict=True) if outline.source in sources}
+        return tuple(
+            (outline.source, outlines[text].source)
+            for text, outline in zip(first, outlines, strict=True)
+            if text in chosen
+        )
 
     def table(self, findings: Iterable[Finding]) -> EventTable:
         """Return what the sources say of the same, by findings of this comparison."""

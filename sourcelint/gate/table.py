@@ -71,10 +71,10 @@ def encode_records(records: Iterable[Sequence[object]]) -> Iterator[bytes]:
     return (json.dumps(record).encode("ascii") + b"\n" for record in records)  # noqa: TID251 - shown nowhere
 
 
-def pack_rows(reports: Iterable[SourceReport]) -> bytes:
-    """Write what the suites judge, the rows of the sources, in little space: some 150 bytes for each. Reports are taken one by one."""
+def pack_rows(rows: Iterable[bytes]) -> bytes:
+    """Write what the suites judge, encoded `source_records`, in little space: some 150 bytes for each source."""
     packing = zlib.compressobj(1)
-    return b"".join([*map(packing.compress, encode_records(source_records(reports))), packing.flush()])
+    return b"".join([*map(packing.compress, rows), packing.flush()])
 
 
 def table_of(rows: bytes) -> pd.DataFrame:

@@ -13,14 +13,15 @@ from sourcelint.counting import format_count
 from sourcelint.finding import SEVERITIES
 from sourcelint.pipeline import history
 from sourcelint.render import escape
+from sourcelint.report import UNGRADED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from sourcelint.gate.verdict import Verdict
     from sourcelint.pipeline.history import Change, RunRecord
+    from sourcelint.pipeline.outlines import Outline
     from sourcelint.pipeline.told_events import ToldEvents
-    from sourcelint.report import SourceReport
 
 SOURCES = "sourcelint-sources"
 """Key of the artifact that is the table of sources. A source's own key is the slug of its id, as the name of its report."""
@@ -63,39 +64,39 @@ def since(change: Change | None) -> str:
 
 
 def source_rows(
-    reports: Iterable[SourceReport], verdict: Verdict, changes: Mapping[str, Change], base: str
+    outlines: Iterable[Outline], verdict: Verdict, changes: Mapping[str, Change], base: str
 ) -> list[dict[str, Any]]:
     """Build the table of the sources: first what newly misses the bar and what got worse, then what misses it, by grade.
 
     `changes` are by source; `base` is the address before that of an artifact.
     """
 
-    def urgency(report: SourceReport) -> tuple[bool, bool, bool, int, float, str]:
-        change = changes.get(report.source)
+    def urgency(outline: Outline) -> tuple[bool, bool, bool, bool, int, float, str]:
+        change, standing = changes.get(outline.source), outline.standing
         return (
             not (change and change.newly_missed),
             not (change and change.what == "worse"),
-            verdict.state_of(report.source) != "missed",
-            -ord(str(report.grade)[0]),
-            report.grade.points,
-            report.source,
+            verdict.state_of(outline.source) != "missed",
+            standing.letter is not None,  # what cannot be graded comes before all grades
+            -ord(standing.letter or "A"),
+            standing.points,
+            outline.source,
         )
 
-    # Of reports that are read one by one no more are held than the table shows.
-    return [_row(report, verdict, changes, base) for report in nsmallest(MAX_ROWS, reports, key=urgency)]
+    return [_row(outline, verdict, changes, base) for outline in nsmallest(MAX_ROWS, outlines, key=urgency)]
 
 
-def _row(report: SourceReport, verdict: Verdict, changes: Mapping[str, Change], base: str) -> dict[str, Any]:
-    source = report.source
+def _row(outline: Outline, verdict: Verdict, changes: Mapping[str, Change], base: str) -> dict[str, Any]:
+    source, standing = outline.source, outline.standing
     missed = [outcome.bar for outcome in verdict.missed(source) if outcome.severity == "critical"]
     return {
         "source": _link_to(source, base),
         "bar": verdict.state_of(source),
         "change": _change_told(changes.get(source)),
-        "grade": str(report.grade),
-        "points": report.grade.points if report.grade.letter else None,
-        "title": _link_text(report.metadata.title.value or ""),
-        **{severity: sum(finding.severity == severity for finding in report.findings) for severity in SEVERITIES},
+        "grade": standing.letter or UNGRADED,
+        "points": standing.points if standing.letter else None,
+        "title": _link_text(standing.title if standing.title != source else ""),
+        **dict(zip(SEVERITIES, outline.severities, strict=True)),
         "missed": "; ".join(map(escape.one_line, missed)),
     }
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import secrets
 from collections import defaultdict
+from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.corpus import event_table
@@ -43,10 +44,21 @@ KEY_BYTES = 16
 
 
 class Compared(NamedTuple):
-    """A comparison: the key of the rows with what it found, before anything is set aside, and the rules that ran."""
+    """A comparison: what it holds for, the rules that ran, and the SHA-256 of what it found of each source of which it found something.
+
+    That is before anything is set aside.
+    """
 
     key: str
     ran: tuple[str, ...]
+    found: Mapping[str, str]
+
+
+class KeptEvents(NamedTuple):
+    """What sources say of the same events, and a hash of all that it hangs on."""
+
+    basis: str
+    told: ToldEvents
 
 
 class ReplacedError(Exception):
@@ -55,7 +67,7 @@ class ReplacedError(Exception):
 
 _COMPARED: Codec[Compared] = Codec(Compared)
 _FINDINGS: Codec[tuple[Finding, ...]] = Codec(tuple[Finding, ...])
-_EVENTS: Codec[ToldEvents] = Codec(ToldEvents)
+_EVENTS: Codec[KeptEvents] = Codec(KeptEvents)
 
 
 class Comparing(NamedTuple):
@@ -84,32 +96,55 @@ class Comparing(NamedTuple):
         if corpus_rules_of(self.settings):
             for profile in self._read():
                 comparison.add_profile(profile)
-        compared = self._kept() or self._find(comparison, kept)
-        told = told_events(comparison.table(self._of_events(compared)))
-        self.database.write({EVENTS: [Entry("", self._events_key(compared), _EVENTS.encode(told))]})
+        known = self._kept()
+        compared, of_events = self._find(comparison, kept) if known is None else (known, self._of_events(known))
+        unsuppressed, _ = suppressions.apply(of_events, self.settings.suppressions, self.settings.as_of)
+        events = self._events(comparison, unsuppressed)
+        self.database.write({EVENTS: [Entry("", self._events_key(compared), _EVENTS.encode(events))]})
         return compared
+
+    def _events(self, comparison: Comparison, findings: Sequence[Finding]) -> KeptEvents:
+        """Return what the sources say of the same events, made anew if anything changed that it hangs on.
+
+        That are the findings, the texts of the sources in which they stand and which of these are copies, and how many
+        sources there are.
+        """
+        named = {finding.source for finding in findings}.union(
+            place.source for finding in findings for place in finding.related
+        )
+        copies = comparison.copies_of(named)
+        texts = [(*copy, self.profiles[copy[0]]) for copy in copies]
+        basis = digest_of(engine_digest(), sum(map(bool, self.profiles.values())), findings, texts)
+        entry = self.database.find(EVENTS, "")
+        before = _EVENTS.decode(entry.content) if entry is not None else None
+        if before is not None and before.basis == basis:
+            return before
+        return KeptEvents(basis, told_events(comparison.table(findings)))
 
     def _kept(self) -> Compared | None:
         entry = self.database.find(COMPARED, "")
         return _COMPARED.decode(entry.content) if entry is not None and entry.key == self._key() else None
 
-    def _find(self, comparison: Comparison, kept: KeptResults) -> Compared:
-        """Return what the rules find, and keep it unless one of them crashed."""
+    def _find(self, comparison: Comparison, kept: KeptResults) -> tuple[Compared, list[Finding]]:
+        """Return what the rules find, of events apart, and keep it; for another run only if none of them crashed."""
         of_source: defaultdict[str, list[Finding]] = defaultdict(list)
-        crashed = False
-        for finding in comparison.findings(corpus_rules_of(self.settings), self.settings.severities):
+        findings = comparison.findings(corpus_rules_of(self.settings), self.settings.severities)
+        for finding in findings:
             of_source[finding.source].append(finding)
-            crashed = crashed or finding.code == CRASHED
-        compared = Compared(secrets.token_hex(KEY_BYTES) if crashed else self._key(), tuple(sorted(comparison.ran)))
-        rows: dict[str, Iterable[Entry]] = {
-            ACROSS: (
-                Entry(source, compared.key, _FINDINGS.encode(tuple(of_source[source]))) for source in self.profiles
-            )
-        }
-        if not crashed:
-            rows |= {COMPARED: [Entry("", compared.key, _COMPARED.encode(compared))], NEIGHBOURS: kept.made}
-        self.database.write(rows)
-        return compared
+        before = self.database.find(COMPARED, "")
+        there = _COMPARED.decode(before.content).found if before is not None else {}
+        across, found = [], {}
+        for source, own in of_source.items():
+            content = _FINDINGS.encode(tuple(own))
+            found[source] = sha256(content).hexdigest()
+            if there.get(source) != found[source]:
+                across.append(Entry(source, found[source], content))
+        crashed = any(finding.code == CRASHED for finding in findings)
+        key = secrets.token_hex(KEY_BYTES) if crashed else self._key()
+        compared = Compared(key, tuple(sorted(comparison.ran)), found)
+        rows = {ACROSS: across, COMPARED: [Entry("", key, _COMPARED.encode(compared))]}
+        self.database.write(rows if crashed else rows | {NEIGHBOURS: kept.made})
+        return compared, [finding for finding in findings if finding.code in event_table.RULES]
 
     def _key(self) -> str:
         codes = [rule.code for rule in corpus_rules_of(self.settings)]
@@ -123,12 +158,11 @@ class Comparing(NamedTuple):
         ]
         return digest_of(compared.key, rows)
 
-    def _of_events(self, compared: Compared) -> Iterator[Finding]:
-        """Yield the findings about events that are not set aside, in the order in which a comparison returns them."""
-        for some in _pieces(sorted(self.profiles)):
-            for found in findings_of(self.database, compared, some).values():
-                of_events = [finding for finding in found if finding.code in event_table.RULES]
-                yield from suppressions.apply(of_events, self.settings.suppressions, self.settings.as_of)[0]
+    def _of_events(self, compared: Compared) -> list[Finding]:
+        """Return what an earlier comparison found of events, in the order in which it did."""
+        found = (findings_of(self.database, compared, some) for some in _pieces(sorted(compared.found)))
+        of_sources = (own for rows in found for own in rows.values())
+        return [finding for own in of_sources for finding in own if finding.code in event_table.RULES]
 
     def _read(self) -> Iterator[SourceProfile | None]:
         """Yield the profiles. Only some are read at a time: together they take more than all reports."""
@@ -149,9 +183,9 @@ def _pieces(sources: Sequence[str]) -> Iterator[Sequence[str]]:
 
 def findings_of(database: Database, compared: Compared, sources: Iterable[str]) -> dict[str, tuple[Finding, ...]]:
     """Return what a comparison found of some of its sources, in their order. Raises ReplacedError."""
-    names = tuple(sources)
+    names = [name for name in sources if name in compared.found]
     rows = database.some(ACROSS, names)
-    if any(name not in rows or rows[name].key != compared.key for name in names):
+    if any(name not in rows or rows[name].key != compared.found[name] for name in names):
         raise ReplacedError
     return {name: _FINDINGS.decode(rows[name].content) for name in names}
 
@@ -161,4 +195,5 @@ def events_of(database: Database) -> tuple[str, ToldEvents]:
     entry = database.find(EVENTS, "")
     if entry is None:
         return "", ToldEvents("", ())
-    return digest_of(engine_digest(), entry.content), _EVENTS.decode(entry.content)
+    told = _EVENTS.decode(entry.content).told
+    return digest_of(engine_digest(), told), told

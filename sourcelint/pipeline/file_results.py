@@ -87,7 +87,7 @@ def still_right(entry: Entry | None, source: Source, settings: Settings, basis: 
     except ValueError:  # damaged
         return None
     day = settings.as_of.toordinal() if settings.as_of else None
-    valid = (day is None or first <= day <= last for first, last in (article.report.validity for article in articles))
+    valid = (day is None or first <= day <= last for first, last in (article.validity for article in articles))
     return articles if all(valid) else None
 
 

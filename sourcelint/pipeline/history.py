@@ -15,9 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from sourcelint.gate.verdict import Verdict
-    from sourcelint.pipeline.incremental import Outline
+    from sourcelint.pipeline.outlines import Outline
     from sourcelint.pipeline.revised import Revised
-    from sourcelint.report import SourceReport
 
 What = Literal["new", "gone", "better", "worse", "changed"]
 WHATS: tuple[What, ...] = ("new", "gone", "better", "worse", "changed")
@@ -140,19 +139,10 @@ def _named(sources: Sequence[str]) -> str:
 
 def standings(outlines: Iterable[Outline], verdict: Verdict) -> dict[str, Standing]:
     """Say how each source stands."""
-    return {outline.source: _standing(outline, outline.report, verdict) for outline in outlines}
-
-
-def _standing(outline: Outline, report: SourceReport, verdict: Verdict) -> Standing:
-    return Standing(
-        report.metadata.title.value or report.source,
-        report.grade.letter,
-        report.grade.points,
-        verdict.state_of(report.source) == "missed",
-        outline.raw,
-        {finding.fingerprint: finding.code for finding in report.findings},
-        text=outline.text,
-    )
+    return {
+        outline.source: outline.standing._replace(missed=verdict.state_of(outline.source) == "missed")
+        for outline in outlines
+    }
 
 
 def record(

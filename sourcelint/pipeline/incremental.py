@@ -8,17 +8,15 @@ fresh run and an incremental one have the same on their way to the pages.
 from __future__ import annotations
 
 import secrets
-import zlib
 from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import version
-from typing import TYPE_CHECKING, NamedTuple, overload
+from typing import TYPE_CHECKING
 
 from sourcelint.errors import InputError
 from sourcelint.gate import suite_files
 from sourcelint.gate.table import pack_rows
 from sourcelint.gate.verdict import Verdict
 from sourcelint.host import state_folder
-from sourcelint.inputs import suppressions
 from sourcelint.pipeline import judging, kept_history, run
 from sourcelint.pipeline.comparing import (
     ACROSS,
@@ -30,29 +28,28 @@ from sourcelint.pipeline.comparing import (
     Comparing,
     ReplacedError,
     events_of,
-    findings_of,
 )  # fmt: skip
 from sourcelint.pipeline.file_results import basis_of, digest_of, lint_again, still_right
-from sourcelint.pipeline.kept_history import DETAILED, REVISED, History
+from sourcelint.pipeline.kept_history import DETAILED, REPORTED, REVISED, History
 from sourcelint.pipeline.known_pages import PAGES, TABLES, KnownPages, Published
-from sourcelint.report import SourceReport
+from sourcelint.pipeline.outlines import OUTLINES, Outline, Reports, outlines_of
 from sourcelint.store import results
 from sourcelint.store.codec import Codec
-from sourcelint.store.database import FILE, LEVEL, Database, Entry
+from sourcelint.store.database import FILE, Database, Entry
 from sourcelint.store.engine import engine_digest
 from sourcelint.store.results import ARTICLES, DETAILS, Article, Packed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from pathlib import Path
 
-    from sourcelint.finding import Finding
     from sourcelint.pipeline.discover import Source
     from sourcelint.pipeline.history import RunRecord
     from sourcelint.pipeline.settings import Settings
     from sourcelint.pipeline.told_events import ToldEvents
     from sourcelint.publishing.publish import Tabulate
     from sourcelint.render import Run
+    from sourcelint.report import SourceReport
 
 FILES, VERDICT, SUITES, SHOWN = "file", "verdict", "suites", "shown"
 """Kinds of rows in the store; `comparing`, `kept_history` and `known_pages` have theirs."""
@@ -60,7 +57,7 @@ FILES, VERDICT, SUITES, SHOWN = "file", "verdict", "suites", "shown"
 FILES_AT_ONCE = 200
 """Files of which what is kept is read in one go."""
 
-FOUND = (FILES, PROFILES, NEIGHBOURS, COMPARED, ACROSS, EVENTS, VERDICT, PAGES, TABLES)
+FOUND = (FILES, PROFILES, NEIGHBOURS, COMPARED, ACROSS, EVENTS, OUTLINES, VERDICT, PAGES, TABLES)
 """Kinds of rows with what runs find out about sources."""
 
 MAX_COMPARISONS = 3
@@ -70,56 +67,8 @@ Ask = Callable[[Callable[[], Compared]], Compared]
 """Who makes a comparison."""
 
 
-class Linted(NamedTuple):
-    """What was found out about a file: its articles, encoded and compressed; the SHA-256 of the profile of each by its id, "" without one."""
-
-    articles: bytes
-    profiles: Mapping[str, str]
-
-
-Articles = dict[str, Linted]
-"""What was found out about files, by the id of the file."""
-
-
-class Outline(NamedTuple):
-    """A report without its details, which are kept under the key `details`.
-
-    It is held in little space: of many sources not all can be at hand at once. `digest` identifies all that its pages say,
-    but for the verdict; `raw` is the SHA-256 of the bytes of its file, `text` that of its own text and metadata.
-    """
-
-    source: str
-    squeezed: bytes
-    digest: str
-    details: str
-    raw: str
-    text: str
-    suppressed: tuple[str, ...]
-    """Places of the suppressions that set findings of it aside."""
-
-    @property
-    def report(self) -> SourceReport:
-        """Read the report, which takes a fifth of a millisecond."""
-        return results.restore(self.squeezed)
-
-
-class Reports(Sequence[SourceReport]):
-    """The reports of some outlines, each of which is read when it is asked for, and not held."""
-
-    def __init__(self, outlines: Sequence[Outline]) -> None:
-        self._outlines = outlines
-
-    def __len__(self) -> int:
-        return len(self._outlines)
-
-    @overload
-    def __getitem__(self, place: int) -> SourceReport: ...
-    @overload
-    def __getitem__(self, place: slice) -> list[SourceReport]: ...
-    def __getitem__(self, place: int | slice) -> SourceReport | list[SourceReport]:
-        if isinstance(place, slice):
-            return [outline.report for outline in self._outlines[place]]
-        return self._outlines[place].report
+Articles = dict[str, tuple[Article, ...]]
+"""The articles of files, by the id of the file."""
 
 
 _VERDICT: Codec[Verdict] = Codec(Verdict)
@@ -142,7 +91,7 @@ class Memory:
         """
         with run.refusals(folder):
             memory = cls(Database(folder, _secret()), settings, sources)
-            if fresh:  # details only tell what a source stated before
+            if fresh:  # reports and details only tell what a source stated before
                 memory.outdated = memory.database.read(FILES)
                 memory.database.keep(dict.fromkeys(FOUND, ()))
         return memory
@@ -163,9 +112,8 @@ class Memory:
             for source in some:
                 entry = entries.get(source.id)
                 found = still_right(entry, source, self.settings, basis)
-                if entry is not None and found is not None:
-                    profiles = {article.report.source: article.profile for article in found}
-                    known[source.id] = Linted(zlib.compress(entry.content, LEVEL), profiles)
+                if found is not None:
+                    known[source.id] = found
                     continue
                 changed.append(source)
                 if entry is not None:
@@ -176,6 +124,7 @@ class Memory:
         """Keep what was found out about some files, and return it as `recall` does."""
         kinds = {
             FILES: [Entry(file.file, file.key, file.articles) for file in packed],
+            REPORTED: [entry for file in packed for entry in file.reports],
             DETAILED: [entry for file in packed for entry in file.details],
             PROFILES: [entry for file in packed for entry in file.profiles],
             REVISED: [
@@ -185,42 +134,23 @@ class Memory:
             ],
         }
         self.database.write(kinds)
-        return {file.file: _linted(file) for file in packed}
+        return {file.file: ARTICLES.decode(file.articles) for file in packed}
 
     def compare(self, articles: Articles, ask: Ask = here) -> tuple[Outline, ...]:
         """Compare the sources of a run and add to every report its cross-source findings. `ask` makes the comparison.
 
         Raises InputError if other runs over the same folder of reports replace what it found again and again.
         """
-        profiles = {name: own for file in self.sources for name, own in articles[file].profiles.items()}
+        every = [article for file in self.sources for article in articles[file]]
+        profiles = {article.source: article.profile for article in every}
         comparing = Comparing(self.database, self.settings, self.sources, profiles)
         for _ in range(MAX_COMPARISONS):
             try:
-                return tuple(self._outlines(articles, comparing.known() or ask(comparing.make)))
+                compared = comparing.known() or ask(comparing.make)
+                return tuple(outlines_of(every, compared, self.database, self.settings, self.sources))
             except ReplacedError:
                 self.database.keep({COMPARED: ()})
         raise InputError("another run writes into the same folder of reports; wait until it ends, then run again")
-
-    def _outlines(self, articles: Articles, compared: Compared) -> Iterator[Outline]:
-        """Yield the reports with their cross-source findings, in the order of the sources."""
-        basis = repr((engine_digest(), compared.ran))
-        for files in run.shards(tuple(self.sources.values()), FILES_AT_ONCE):
-            some = [article for file in files for article in _articles_of(articles[file.id])]
-            across = findings_of(self.database, compared, (article.report.source for article in some))
-            everything = [finding for found in across.values() for finding in found]
-            found, aside = suppressions.apply(everything, self.settings.suppressions, self.settings.as_of)
-            reports = [article.report for article in some]
-            merged = run.with_comparison(reports, found, aside, frozenset(compared.ran))
-            for article, report in zip(some, merged, strict=True):
-                yield Outline(
-                    report.source,
-                    results.squeeze(report),
-                    digest_of(basis, article.digest, _across(article, report), report.suppressed),
-                    article.digest,
-                    article.raw,
-                    article.text,
-                    tuple(suppression.place for suppression in report.suppressed),
-                )
 
     def events(self) -> tuple[str, ToldEvents]:
         """Return what the sources of the last comparison say of the same events, and a key for it."""
@@ -228,7 +158,7 @@ class Memory:
 
     def judge(self, outlines: Sequence[Outline], checks: Path) -> Verdict:
         """Judge all sources by the suites of a folder in one run of Great Expectations. Raises SuiteError."""
-        rows = pack_rows(Reports(outlines))
+        rows = pack_rows(outline.row for outline in outlines)
         suites = _suites_digest(checks)
         key = digest_of(suites, rows)
         entry = self.database.find(VERDICT, "")
@@ -276,7 +206,7 @@ class Memory:
     def forget_others(self, outlines: Iterable[Outline]) -> None:
         """Forget what is kept of sources that are not of this run."""
         names = {outline.source for outline in outlines}
-        kinds = (DETAILED, PROFILES, NEIGHBOURS, ACROSS, PAGES, REVISED)
+        kinds = (REPORTED, DETAILED, PROFILES, NEIGHBOURS, ACROSS, OUTLINES, PAGES, REVISED)
         self.database.keep({FILES: self.sources.keys(), **dict.fromkeys(kinds, names)})
 
 
@@ -313,20 +243,3 @@ def _secret() -> bytes:
         return state_folder.secret()
     except state_folder.StateError:
         return secrets.token_bytes(state_folder.SECRET_BYTES)
-
-
-def _linted(file: Packed) -> Linted:
-    """Hold what was found out about a file in little space."""
-    profiles = {entry.name: entry.key for entry in file.profiles}
-    return Linted(
-        zlib.compress(file.articles, LEVEL), {entry.name: profiles.get(entry.name, "") for entry in file.details}
-    )
-
-
-def _articles_of(linted: Linted) -> tuple[Article, ...]:
-    return ARTICLES.decode(zlib.decompress(linted.articles))
-
-
-def _across(article: Article, merged: SourceReport) -> tuple[Finding, ...]:
-    """Return the findings of a report if the comparison added some."""
-    return merged.findings if len(merged.findings) != len(article.report.findings) else ()

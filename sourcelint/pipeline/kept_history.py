@@ -12,16 +12,17 @@ from sourcelint.pipeline.revised import Revised, revised, successors
 from sourcelint.store import results
 from sourcelint.store.codec import Codec, CodecError
 from sourcelint.store.database import Database, Entry
-from sourcelint.store.results import ARTICLES, DETAILS
+from sourcelint.store.results import ARTICLES, DETAILS, REPORT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sourcelint.gate.verdict import Verdict
-    from sourcelint.pipeline.incremental import Outline
-    from sourcelint.store.results import Packed
+    from sourcelint.pipeline.outlines import Outline
+    from sourcelint.report import SourceReport
+    from sourcelint.store.results import Article, Packed
 
-DETAILED, REVISED, STOOD, RUNS = "details", "revised", "stood", "run"
+REPORTED, DETAILED, REVISED, STOOD, RUNS = "report", "details", "revised", "stood", "run"
 """Kinds of rows in the store."""
 
 MAX_RUNS = 1000
@@ -89,19 +90,26 @@ def records(database: Database) -> tuple[RunRecord, ...]:
 
 
 def revisions_of(database: Database, before: Entry | None, file: Packed) -> Iterator[Entry]:
-    """Find what the articles of a file state otherwise than those `before`, of which the store still has the details."""
+    """Find what the articles of a file state otherwise than those `before`, of which the store still has all."""
     if before is None or not file.key:
         return
-    details = {entry.name: entry for entry in file.details}
+    reports, details = ({entry.name: entry for entry in entries} for entries in (file.reports, file.details))
     with suppress(CodecError):  # written by another version
         for was, now in successors(ARTICLES.decode(before.content), ARTICLES.decode(file.articles)):
-            kept = database.find(DETAILED, was.report.source) if was.text != now.text else None
-            if kept is None or kept.key != was.digest:
+            if was.text == now.text:
                 continue
-            old = results.whole(was.report, DETAILS.decode(kept.content))
-            new = results.whole(now.report, DETAILS.decode(details[now.report.source].content))
-            if told := revised(old, new):
-                yield Entry(now.report.source, f"{was.text} {now.text}", _REVISED.encode(told))
+            kept = database.find(REPORTED, was.source), database.find(DETAILED, was.source)
+            old = _whole(*kept, was)
+            new = _whole(reports[now.source], details[now.source], now)
+            if old and new and (told := revised(old, new)):
+                yield Entry(now.source, f"{was.text} {now.text}", _REVISED.encode(told))
+
+
+def _whole(report: Entry | None, details: Entry | None, article: Article) -> SourceReport | None:
+    """Put the report of an article together; None if what is kept is not of this one."""
+    if report is None or details is None or {report.key, details.key} != {article.digest}:
+        return None
+    return results.whole(REPORT.decode(report.content), DETAILS.decode(details.content))
 
 
 def _revised_since(

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from sourcelint.pipeline.incremental import Memory, Outline
+    from sourcelint.pipeline.incremental import Memory
+    from sourcelint.pipeline.outlines import Outline
     from sourcelint.report import SourceReport
     from sourcelint.store.database import Database
 
@@ -52,22 +53,29 @@ class KnownPages(Pages):
         del reports
         return self._outlines.keys()
 
-    def key(self, report: SourceReport) -> str:
+    def rows(self, reports: Sequence[SourceReport]) -> Iterable[bytes]:
+        """Return the rows of the table of sources, for which no report need be read."""
+        del reports
+        return (outline.row for outline in self._outlines.values())
+
+    def key(self, source: str) -> str:
         """Return the digest of the whole report."""
-        return self._outlines[report.source].digest
+        return self._outlines[source].digest
 
     def whole(self, report: SourceReport) -> SourceReport:
         """Read the details of a report."""
         return self._memory.whole(report, self._outlines[report.source].details)
 
-    def standing(self, reports: Sequence[SourceReport]) -> Iterator[tuple[SourceReport, Written | None]]:
-        """Yield reports, each with what is known of its pages."""
-        for start in range(0, len(reports), PAGES_AT_ONCE):
-            some = reports[start : start + PAGES_AT_ONCE]
-            entries = self._memory.database.some(PAGES, (report.source for report in some))
-            for report in some:
-                entry = entries.get(report.source)
-                yield report, _WRITTEN.decode(entry.content) if entry else None
+    def standing(self, reports: Sequence[SourceReport]) -> Iterator[tuple[str, Written | None]]:
+        """Yield the ids of reports, each with what is known of its pages; no report is read."""
+        del reports
+        sources = tuple(self._outlines)
+        for start in range(0, len(sources), PAGES_AT_ONCE):
+            some = sources[start : start + PAGES_AT_ONCE]
+            entries = self._memory.database.some(PAGES, some)
+            for source in some:
+                entry = entries.get(source)
+                yield source, _WRITTEN.decode(entry.content) if entry else None
 
     def keep(self, source: str, page: Written) -> None:
         """Keep what is known of the pages of a source now."""

@@ -33,22 +33,20 @@ def successors(old: Sequence[Article], new: Sequence[Article]) -> Iterator[tuple
 
     An article without address has an id that depends on its text, and another one as soon as that changes.
     """
-    before = {article.report.source: article for article in old}
-    after = {article.report.source: article for article in new}
+    before = {article.source: article for article in old}
+    after = {article.source: article for article in new}
     for name in [name for name in after if name in before]:
         yield before.pop(name), after.pop(name)
     titled, titled_before = _unique_titles(after.values()), _unique_titles(before.values())
     for title in [title for title in titled if title in titled_before]:
-        yield before.pop(titled_before[title].report.source), after.pop(titled[title].report.source)
+        yield before.pop(titled_before[title].source), after.pop(titled[title].source)
     if len(before) == len(after) == 1:
         yield before.popitem()[1], after.popitem()[1]
 
 
 def _unique_titles(articles: Collection[Article]) -> dict[str, Article]:
-    titles = Counter(article.report.metadata.title.value for article in articles)
-    return {
-        title: article for article in articles if (title := article.report.metadata.title.value) and titles[title] == 1
-    }
+    titles = Counter(article.title for article in articles)
+    return {article.title: article for article in articles if article.title and titles[article.title] == 1}
 
 
 def revised(was: SourceReport, now: SourceReport) -> Revised | None:

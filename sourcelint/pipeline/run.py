@@ -145,9 +145,9 @@ def try_suites(checks: Path) -> None:
 
 def judge(reports: Iterable[SourceReport], checks: Path) -> Verdict:
     """Judge all sources by the suites of a folder. Raises SuiteError; loads Great Expectations, which takes seconds."""
-    from sourcelint.gate.table import pack_rows
+    from sourcelint.gate.table import encode_records, pack_rows, source_records
 
-    return judge_packed(pack_rows(reports), checks)
+    return judge_packed(pack_rows(encode_records(source_records(reports))), checks)
 
 
 def judge_packed(rows: bytes, checks: Path) -> Verdict:

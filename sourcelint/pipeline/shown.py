@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from sourcelint import __version__
 from sourcelint.pipeline import history
 from sourcelint.pipeline.artifacts import EVENTS, SOURCES, event_rows, since, source_rows
-from sourcelint.pipeline.incremental import Reports
 from sourcelint.pipeline.known_pages import published_texts
 from sourcelint.render import escape
 from sourcelint.render.folder import arranged
@@ -21,8 +20,9 @@ if TYPE_CHECKING:
 
     from sourcelint.gate.verdict import Verdict
     from sourcelint.pipeline.history import Change, RunRecord
-    from sourcelint.pipeline.incremental import Memory, Outline
+    from sourcelint.pipeline.incremental import Memory
     from sourcelint.pipeline.known_pages import Published
+    from sourcelint.pipeline.outlines import Outline
     from sourcelint.pipeline.told_events import ToldEvents
     from sourcelint.render import Run
     from sourcelint.report import SourceReport
@@ -99,7 +99,7 @@ class Shown(NamedTuple):
         return Artifact(
             "table",
             SOURCES,
-            escape.json_text(source_rows(Reports(self.outlines), self.verdict, changes, self.base)),
+            escape.json_text(source_rows(self.outlines, self.verdict, changes, self.base)),
             f"{escape.markdown(self.verdict.summary())}\n\nSince the run before: {escape.markdown(self.record.told())}.\n\n"
             f"Rules {__version__}, as of {self.run.as_of}.",
         )

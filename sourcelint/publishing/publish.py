@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from hashlib import sha256
@@ -25,7 +26,7 @@ from sourcelint.render.escape import json_text
 from sourcelint.render.folder import ENDINGS, arranged, lists, notices, pages, slugs
 from sourcelint.render.records import jsonl
 from sourcelint.render.summary import Brief, brief_of, page_of, summarise_briefs
-from sourcelint.render.view import states, suites_of
+from sourcelint.render.view import suites_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -72,18 +73,22 @@ class Pages:
         """Return the ids of reports."""
         return (report.source for report in reports)
 
-    def key(self, report: SourceReport) -> str:
-        """Return what identifies all that the pages of a report say but for the verdict; "" if nothing does."""
-        del report
+    def rows(self, reports: Sequence[SourceReport]) -> Iterable[bytes]:
+        """Return the rows of reports in the table of sources, encoded."""
+        return encode_records(source_records(reports))
+
+    def key(self, source: str) -> str:
+        """Return what identifies all that the pages of a source say but for the verdict; "" if nothing does."""
+        del source
         return ""
 
     def whole(self, report: SourceReport) -> SourceReport:
         """Return a report with all that its pages show."""
         return report
 
-    def standing(self, reports: Sequence[SourceReport]) -> Iterator[tuple[SourceReport, Written | None]]:
-        """Yield reports, each with what is known of its pages."""
-        return ((report, None) for report in reports)
+    def standing(self, reports: Sequence[SourceReport]) -> Iterator[tuple[str, Written | None]]:
+        """Yield the ids of reports, each with what is known of its pages."""
+        return ((source, None) for source in self.sources(reports))
 
     def keep(self, source: str, page: Written) -> None:
         """Hear what is known of the pages of a source now. It may be kept at once: what does not hold is written again."""
@@ -135,12 +140,21 @@ def _write_pages(
     keys: dict[str, str],
 ) -> Iterator[Brief]:
     """Keep or stage the pages of all sources, and yield what the list of sources reads of each; add its key to `keys`."""
-    for report, old in known.standing(reports):
-        page = _pages_of(report, old, verdict, run, new, known)
-        if page is not old:
-            known.keep(report.source, page)
-        keys[report.source] = page.key
+    for number, (source, old) in enumerate(known.standing(reports)):
+        page = old
+        key = _key(known.key(source), source, verdict, run)
+        if page is None or not key or page.key != key or not new.keep(page.files):
+            page = _new_pages(known.whole(reports[number]), key, verdict, run, new)
+            known.keep(source, page)
+        keys[source] = key
         yield page.brief
+
+
+def _key(own: str, source: str, verdict: Verdict | None, run: Run) -> str:
+    """Return a hash of all that the pages of a source say, `own` being that of its report; "" if that has none."""
+    state = verdict.state_of(source) if verdict else ""
+    told = own, run.version, run.lowest, run.path(source), state, suites_of(source, verdict)
+    return sha256(repr(told).encode("utf8", "surrogatepass")).hexdigest() if own else ""
 
 
 def _tables_of(
@@ -156,14 +170,22 @@ def _tables_of(
     old = known.tables
     if all(keys.values()) and old is not None and old.key == key and new.keep(old.files):
         return old
-    files = {"findings.jsonl": new.stage_pieces("findings.jsonl", map(_encoded, jsonl(reports, run)))}
+    rows: list[bytes] = []
+    files = {"findings.jsonl": new.stage_pieces("findings.jsonl", _findings(reports, run, rows))}
     for name, types, records in (
-        ("sources.parquet", columns(), source_records(reports)),
-        ("findings.parquet", finding_columns(), finding_records(reports)),
+        ("sources.parquet", columns(), known.rows(reports)),
+        ("findings.parquet", finding_columns(), map(zlib.decompress, rows)),
     ):
-        rows = new.lay_aside(name, encode_records(records))
-        files[name] = new.stage(name, tabulate(types, rows))
+        aside = new.lay_aside(name, records)
+        files[name] = new.stage(name, tabulate(types, aside))
     return Tables(key, files)
+
+
+def _findings(reports: Iterable[SourceReport], run: Run, rows: list[bytes]) -> Iterator[bytes]:
+    """Write the findings a line each, and add their rows in the table to some, so that each report is read once for both."""
+    for report in reports:
+        rows.append(zlib.compress(b"".join(encode_records(finding_records([report]))), 1))
+        yield from map(_encoded, jsonl([report], run))
 
 
 def _about(run: Run, summary: Summary) -> dict[str, Any]:
@@ -183,24 +205,13 @@ def _about(run: Run, summary: Summary) -> dict[str, Any]:
     }
 
 
-def _pages_of(
-    report: SourceReport,
-    old: Written | None,
-    verdict: Verdict | None,
-    run: Run,
-    new: reports_folder.Replacement,
-    known: Pages,
+def _new_pages(
+    whole: SourceReport, key: str, verdict: Verdict | None, run: Run, new: reports_folder.Replacement
 ) -> Written:
-    """Keep the pages of a source if they hold, else stage new ones."""
-    source = report.source
-    own = known.key(report)
-    told = (own, run.version, run.lowest, run.path(source), states(report, verdict), suites_of(source, verdict))
-    key = sha256(repr(told).encode("utf8", "surrogatepass")).hexdigest() if own else ""
-    if old is not None and key and old.key == key and new.keep(old.files):
-        return old
-    whole = known.whole(report)
+    """Stage the pages of a source."""
     page = arranged(whole, run, verdict)
-    staged = {name: new.stage(name, _encoded(text)) for name, text in pages(page, whole, run, raw_of(run, source))}
+    raw = raw_of(run, whole.source)
+    staged = {name: new.stage(name, _encoded(text)) for name, text in pages(page, whole, run, raw)}
     return Written(key, staged, brief_of(page))
 
 

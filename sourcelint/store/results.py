@@ -1,21 +1,19 @@
-"""What is kept of a file of sources: the reports of its articles, what the comparison reads of them, what only pages show.
+"""What is kept of a file of sources: which articles are in it, their reports, what the comparison reads, what only pages show.
 
-The three stand apart, because a run in which nothing changed needs the first alone.
+The four stand apart, because a run in which nothing changed needs the first alone.
 """
 
 from __future__ import annotations
 
-import pickle
-import zlib
 from collections.abc import Mapping  # noqa: TC003 - the codec reads the annotations
 from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.document import Block, Repair  # noqa: TC001
-from sourcelint.report import Excerpt, SourceProfile, SourceReport, TimelineEntry, VerifyFirst
+from sourcelint.report import Excerpt, SourceProfile, SourceReport, TimelineEntry, Validity, VerifyFirst
 from sourcelint.store.codec import Codec
-from sourcelint.store.database import LEVEL, Entry
+from sourcelint.store.database import Entry
 from sourcelint.text import RawSpan  # noqa: TC001
 
 if TYPE_CHECKING:
@@ -34,13 +32,15 @@ class Details(NamedTuple):
 
 
 class Article(NamedTuple):
-    """A report without its details and profile.
+    """An article of a file: its id and title, and the first and last day on which its report holds, as ordinals.
 
     `raw` is the SHA-256 of the bytes of its file, `profile` that of its profile, "" without one, `digest` that of all
     that its pages can say, and `text` that of its text and metadata, wherever they stand in the file.
     """
 
-    report: SourceReport
+    source: str
+    title: str | None
+    validity: Validity
     raw: str
     profile: str
     digest: str
@@ -48,14 +48,16 @@ class Article(NamedTuple):
 
 
 class Packed(NamedTuple):
-    """What is kept of a file, as bytes: its articles; details and profile of each by its id, and by their SHA-256.
+    """What is kept of a file, as bytes: its articles; report, details and profile of each by its id.
 
-    `key` says for which input it holds; it is "" for what must not be used again.
+    Report and details have the digest of the article for a key, a profile its own. `key` says for which input all of it
+    holds; it is "" for what must not be used again.
     """
 
     file: str
     key: str
     articles: bytes
+    reports: tuple[Entry, ...]
     details: tuple[Entry, ...]
     profiles: tuple[Entry, ...]
 
@@ -68,21 +70,26 @@ PROFILE: Codec[SourceProfile] = Codec(SourceProfile)
 
 def pack(file: str, key: str, raw: str, reports: Iterable[SourceReport]) -> Packed:
     """Write the reports of a file; `raw` is the SHA-256 of its bytes, which pages show."""
-    articles, details, profiles = [], [], []
+    articles, outlines, details, profiles = [], [], [], []
     for report in reports:
         shown = DETAILS.encode(details_of(report))
-        outline = replace(
-            report, verify_first=(), repairs=(), timeline=(), excerpts={}, profile=None, text="", blocks=()
-        )
-        told = sha256(raw.encode() + REPORT.encode(outline) + shown).hexdigest()
+        content = REPORT.encode(outlined(report))
+        told = sha256(raw.encode() + content + shown).hexdigest()
+        outlines.append(Entry(report.source, told, content))
         details.append(Entry(report.source, told, shown))
         profile = ""
         if report.profile is not None:
             content = PROFILE.encode(report.profile)
             profile = sha256(content).hexdigest()
             profiles.append(Entry(report.source, profile, content))
-        articles.append(Article(outline, raw, profile, told, _text_digest(report, raw)))
-    return Packed(file, key, ARTICLES.encode(tuple(articles)), tuple(details), tuple(profiles))
+        title = report.metadata.title.value
+        articles.append(Article(report.source, title, report.validity, raw, profile, told, _text_digest(report, raw)))
+    return Packed(file, key, ARTICLES.encode(tuple(articles)), tuple(outlines), tuple(details), tuple(profiles))
+
+
+def outlined(report: SourceReport) -> SourceReport:
+    """Return a report without its details and profile."""
+    return replace(report, verify_first=(), repairs=(), timeline=(), excerpts={}, profile=None, text="", blocks=())
 
 
 def details_of(report: SourceReport) -> Details:
@@ -94,17 +101,6 @@ def _text_digest(report: SourceReport, raw: str) -> str:
     """Return the SHA-256 of the text and metadata of a report; a text that no page shows counts by its file."""
     values = [field.value for field in report.metadata.fields.values()]
     return sha256(repr((report.text or raw, values)).encode("utf8", "surrogatepass")).hexdigest()
-
-
-def squeeze(report: SourceReport) -> bytes:
-    """Write a report in little space, a tenth of what it takes, for this process to hold until it is looked at."""
-    return zlib.compress(pickle.dumps(report), LEVEL)
-
-
-def restore(squeezed: bytes) -> SourceReport:
-    """Return a report that `squeeze` wrote: eight times a run, for which `REPORT` would take twice as long."""
-    report: SourceReport = pickle.loads(zlib.decompress(squeezed))  # noqa: S301 - never leaves the process
-    return report
 
 
 def whole(outline: SourceReport, details: Details) -> SourceReport:

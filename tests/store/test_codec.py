@@ -80,8 +80,9 @@ def test_every_report_comes_back(hostile: bool, tmp_path: Path):
         write_sources(folder)
     for report in pipeline.lint_sources(pipeline.discover([folder]), pipeline.Settings(as_of=date(2026, 11, 29))):
         packed = results.pack("file", "key", "", [report])
-        (article,) = results.ARTICLES.decode(packed.articles)
-        whole = results.whole(article.report, results.DETAILS.decode(packed.details[0].content))
+        whole = results.whole(
+            results.REPORT.decode(packed.reports[0].content), results.DETAILS.decode(packed.details[0].content)
+        )
         profile = results.PROFILE.decode(packed.profiles[0].content) if packed.profiles else None
         assert same(replace(whole, profile=profile), report), report.source
 

@@ -1,0 +1,179 @@
+"""What a run holds of each source once all are compared: its report in little space, and what lists of sources read of it.
+
+An outline is kept in the store. It holds for the same article, the same findings of the comparison and the same rows of the
+list of suppressions, so that a run makes anew only those of sources for which one of these changed.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple, overload
+
+from sourcelint.finding import SEVERITIES
+from sourcelint.gate.table import encode_records, source_records
+from sourcelint.inputs import suppressions
+from sourcelint.pipeline import run
+from sourcelint.pipeline.comparing import findings_of
+from sourcelint.pipeline.file_results import digest_of, lint_again
+from sourcelint.pipeline.history import Standing
+from sourcelint.pipeline.kept_history import REPORTED
+from sourcelint.render import file_of
+from sourcelint.report import SourceReport
+from sourcelint.store import results
+from sourcelint.store.codec import Codec
+from sourcelint.store.database import LEVEL, Database, Entry
+from sourcelint.store.engine import engine_digest
+from sourcelint.store.results import REPORT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sourcelint.pipeline.comparing import Compared
+    from sourcelint.pipeline.discover import Source
+    from sourcelint.pipeline.settings import Settings
+    from sourcelint.store.results import Article
+
+OUTLINES = "outline"
+"""Kind of rows in the store."""
+
+SOURCES_AT_ONCE = 200
+"""Sources of which what is kept is read in one go."""
+
+
+class Outline(NamedTuple):
+    """A report without its details, which are kept under the key `details`.
+
+    It is held in little space: of many sources not all can be at hand at once. `digest` identifies all that its pages say,
+    but for the verdict.
+    """
+
+    source: str
+    squeezed: bytes
+    digest: str
+    details: str
+    suppressed: tuple[str, ...]
+    """Places of the suppressions that set findings of it aside."""
+    row: bytes
+    """What the suites judge, as `gate.table` encodes it."""
+    standing: Standing
+    """How it stands, but for the bar."""
+    severities: tuple[int, ...]
+    """How many findings it has of each of `SEVERITIES`."""
+
+    @property
+    def report(self) -> SourceReport:
+        """Read the report, which takes half a millisecond."""
+        return REPORT.decode(zlib.decompress(self.squeezed))
+
+
+class Reports(Sequence[SourceReport]):
+    """The reports of some outlines, each of which is read when it is asked for, and not held."""
+
+    def __init__(self, outlines: Sequence[Outline]) -> None:
+        self._outlines = outlines
+
+    def __len__(self) -> int:
+        return len(self._outlines)
+
+    @overload
+    def __getitem__(self, place: int) -> SourceReport: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[SourceReport]: ...
+    def __getitem__(self, place: int | slice) -> SourceReport | list[SourceReport]:
+        if isinstance(place, slice):
+            return [outline.report for outline in self._outlines[place]]
+        return self._outlines[place].report
+
+
+_OUTLINE: Codec[Outline] = Codec(Outline)
+
+
+def outlines_of(
+    articles: Sequence[Article],
+    compared: Compared,
+    database: Database,
+    settings: Settings,
+    sources: Mapping[str, Source],
+) -> Iterator[Outline]:
+    """Yield the outlines of articles in their order, those that are not kept made anew and kept; `sources` are the files by id.
+
+    Raises ReplacedError if another run replaced what the comparison found.
+    """
+    making = _Making(compared, database, settings, sources)
+    for start in range(0, len(articles), SOURCES_AT_ONCE):
+        yield from making.of(articles[start : start + SOURCES_AT_ONCE])
+
+
+class _Making(NamedTuple):
+    """What outlines are made of."""
+
+    compared: Compared
+    database: Database
+    settings: Settings
+    sources: Mapping[str, Source]
+
+    def of(self, articles: Sequence[Article]) -> list[Outline]:
+        """Return the outlines of some articles."""
+        kept = self.database.some(OUTLINES, (article.source for article in articles))
+        keys = {article.source: self._key(article) for article in articles}
+        known = {name: _OUTLINE.decode(row.content) for name, row in kept.items() if row.key == keys[name]}
+        made = self._made([article for article in articles if article.source not in known])
+        rows = [Entry(name, keys[name], _OUTLINE.encode(outline)) for name, outline in made.items()]
+        if rows:
+            self.database.write({OUTLINES: rows})
+        known |= made
+        return [known[article.source] for article in articles]
+
+    def _key(self, article: Article) -> str:
+        """Return a hash of all that an outline hangs on."""
+        file = file_of(article.source, self.sources)
+        rows = [row for row in self.settings.suppressions if row.holds(self.settings.as_of) and row.may_cover(file)]
+        found = self.compared.found.get(article.source, "")
+        return digest_of(engine_digest(), self.compared.ran, article, found, rows)
+
+    def _made(self, articles: Sequence[Article]) -> dict[str, Outline]:
+        across = findings_of(self.database, self.compared, [article.source for article in articles])
+        everything = [finding for found in across.values() for finding in found]
+        found, aside = suppressions.apply(everything, self.settings.suppressions, self.settings.as_of)
+        alone = self._reports(articles)
+        merged = run.with_comparison(alone, found, aside, frozenset(self.compared.ran))
+        rows = encode_records(source_records(merged))
+        return {
+            article.source: self._outline(article, own, report, row)
+            for article, own, report, row in zip(articles, alone, merged, rows, strict=True)
+        }
+
+    def _reports(self, articles: Sequence[Article]) -> list[SourceReport]:
+        """Return the reports of articles as they were linted."""
+        rows = self.database.some(REPORTED, (article.source for article in articles))
+        return [self._report(article, rows.get(article.source)) for article in articles]
+
+    def _report(self, article: Article, row: Entry | None) -> SourceReport:
+        if row is not None and row.key == article.digest:
+            return REPORT.decode(row.content)
+        # another run over the same folder has replaced it
+        return results.outlined(lint_again(article.source, self.sources, self.settings))
+
+    def _outline(self, article: Article, alone: SourceReport, report: SourceReport, row: bytes) -> Outline:
+        """Make an outline of a report with the findings of the comparison, and of what it was `alone`."""
+        across = report.findings if len(report.findings) != len(alone.findings) else ()
+        basis = repr((engine_digest(), self.compared.ran))
+        return Outline(
+            report.source,
+            zlib.compress(REPORT.encode(report), LEVEL),
+            digest_of(basis, article.digest, across, report.suppressed),
+            article.digest,
+            tuple(suppression.place for suppression in report.suppressed),
+            row,
+            Standing(
+                title=report.metadata.title.value or report.source,
+                letter=report.grade.letter,
+                points=report.grade.points,
+                missed=False,
+                raw=article.raw,
+                findings={finding.fingerprint: finding.code for finding in report.findings},
+                text=article.text,
+            ),
+            tuple(sum(finding.severity == severity for finding in report.findings) for severity in SEVERITIES),
+        )
