@@ -570,3 +570,12 @@ def test_what_is_told_of_events_is_made_anew_if_something_changed_that_it_hangs_
     assert len({first, other, fewer}) == 3
     shutil.rmtree("reports")
     assert show()[1].memory.events() == fewer
+
+
+@pytest.mark.parametrize("kind", [comparing.COMPARED, comparing.EVENTS])
+def test_what_another_version_left_of_a_comparison_is_no_fault(kind: str):
+    run_over()
+    store = Database(Path("reports"), SECRET)
+    store.write({kind: [Entry("", "another version", b'["key",["XSR001"]]')]})
+    Path("raw/page.html").write_text(TEXTS["page.html"].replace("40 percent", "50 percent"), encoding="utf8")
+    assert run_over()[1] == fresh()

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import secrets
 from collections import defaultdict
+from contextlib import suppress
 from hashlib import sha256
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from sourcelint.corpus import event_table
 from sourcelint.corpus.kept_results import KeptResults
@@ -20,7 +21,7 @@ from sourcelint.inputs import suppressions
 from sourcelint.pipeline.file_results import basis_of, digest_of, lint_again
 from sourcelint.pipeline.settings import corpus_rules_of
 from sourcelint.pipeline.told_events import ToldEvents, told_events
-from sourcelint.store.codec import Codec
+from sourcelint.store.codec import Codec, CodecError
 from sourcelint.store.database import Entry
 from sourcelint.store.engine import engine_digest
 from sourcelint.store.results import PROFILE
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from sourcelint.pipeline.settings import Settings
     from sourcelint.report import SourceProfile
     from sourcelint.store.database import Database
+
+T = TypeVar("T")
 
 PROFILES, COMPARED, ACROSS, EVENTS, NEIGHBOURS = "profile", "comparison", "across", "events", "neighbours"
 """Kinds of rows in the store."""
@@ -115,8 +118,7 @@ class Comparing(NamedTuple):
         copies = comparison.copies_of(named)
         texts = [(*copy, self.profiles[copy[0]]) for copy in copies]
         basis = digest_of(engine_digest(), sum(map(bool, self.profiles.values())), findings, texts)
-        entry = self.database.find(EVENTS, "")
-        before = _EVENTS.decode(entry.content) if entry is not None else None
+        before = _last(self.database, EVENTS, _EVENTS)
         if before is not None and before.basis == basis:
             return before
         return KeptEvents(basis, told_events(comparison.table(findings)))
@@ -131,8 +133,8 @@ class Comparing(NamedTuple):
         findings = comparison.findings(corpus_rules_of(self.settings), self.settings.severities)
         for finding in findings:
             of_source[finding.source].append(finding)
-        before = self.database.find(COMPARED, "")
-        there = _COMPARED.decode(before.content).found if before is not None else {}
+        before = _last(self.database, COMPARED, _COMPARED)
+        there = before.found if before is not None else {}
         across, found = [], {}
         for source, own in of_source.items():
             content = _FINDINGS.encode(tuple(own))
@@ -175,6 +177,14 @@ class Comparing(NamedTuple):
                     yield PROFILE.decode(entry.content)
                 else:  # another run over the same folder has replaced it
                     yield lint_again(name, self.sources, self.settings).profile
+
+
+def _last(database: Database, kind: str, codec: Codec[T]) -> T | None:
+    """Read what the last comparison left of a kind, whatever it holds for; None if another version wrote it."""
+    entry = database.find(kind, "")
+    with suppress(CodecError):
+        return codec.decode(entry.content) if entry is not None else None
+    return None
 
 
 def _pieces(sources: Sequence[str]) -> Iterator[Sequence[str]]:
