@@ -14,6 +14,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from sourcelint.errors import InputError, MissingPackageError
+from sourcelint.host import memory
 from sourcelint.pipeline.file_results import basis_of, lint_files
 
 if TYPE_CHECKING:
@@ -118,6 +119,8 @@ class Cluster:
             self._client = Client(self._local or self._address, timeout=CONNECT_SECONDS, set_as_default=False)
             self._client.wait_for_workers(1, timeout=CONNECT_SECONDS)
             self._client.run(lint_there, (), self._settings, self._basis)
+            if self._local is not None:  # the workers of others are theirs
+                self._client.run(memory.calm_collector)
         except InputError:
             raise
         except Exception as error:  # whatever is wrong with a network, its certificates, a worker's installation
