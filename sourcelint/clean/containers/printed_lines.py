@@ -26,7 +26,6 @@ EDGE_LINES = 3
 """Lines at the top and at the bottom of a page among which running heads and feet stand."""
 SAME_HEIGHT_POINTS = 3.0
 """Running heads stand as high on each page, up to this."""
-MIN_RUNNING_PAGES = 2
 MAX_RUNNING_CHARS = 150
 MAX_LEADING, MAX_SIZE_CHANGE = 1.3, 1.12
 """Room between two lines of a paragraph, by that between most lines, and how much larger letters of one may be."""
