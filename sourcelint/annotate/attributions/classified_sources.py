@@ -61,7 +61,8 @@ MAX_TIES = 2
 def read_source(parse: Parse, phrase: NounPhrase) -> ClassifiedSource:
     """Tell what a noun phrase is as the source of something."""
     group = _group_of(phrase)
-    is_part = group in _LOOSE and phrase.quantifier in BARE_QUANTIFIERS  # "many of the villagers"
+    # "many of the villagers", "one of the aides"
+    is_part = group in PEOPLE and phrase.quantifier == parse.word(phrase.first)
     points_back = (phrase.determiner in _DEFINITE and not is_part) or phrase.quantifier in _DEFINITE
     definite = (
         phrase.is_owned
@@ -113,7 +114,7 @@ def _kind_of_people(parse: Parse, phrase: NounPhrase, *, speaks_for: bool) -> So
 
     One of a body that has a name has none: "a Treasury official". A spokesman `speaks_for` it.
     """
-    if phrase.is_plural:
+    if phrase.is_plural and phrase.quantifier != "one":
         return "collective"
     if phrase.determiner not in _ONE and phrase.quantifier not in _ONE:
         return "role"
@@ -136,7 +137,7 @@ def _is_named(parse: Parse, phrase: NounPhrase, group: str) -> bool:
     if phrase.is_name:
         return named(parse.text, parse.span(phrase.first, phrase.last))
     if group and has_name(parse, phrase.first, phrase.head):
-        return True
+        return not (phrase.is_plural and group == "source")  # "Downing Street sources"
     at = phrase.last + 1
     if at + 1 < len(parse.tokens) and parse.tokens[at].form in ("ed", "participle") and parse.word(at + 1) == "by":
         at += 1  # "reports received by Acme"
@@ -170,7 +171,7 @@ def _is_place_or_camp(name: str) -> bool:
 
 
 _PLACES_AND_CAMPS = words(
-    """north south east west northern southern eastern western european asian african arab islamic muslim christian jewish u.s
+    """north south east west northern southern eastern western america europe asia africa european asian african arab islamic muslim christian jewish u.s
     american korea republican democratic conservative liberal labour gop congressional senate house local nearby senior"""
 )
 

@@ -49,6 +49,9 @@ _LABEL = lazy(
     re.VERBOSE,
 )
 _MAX_LABEL_CHARS = 130
+_OPENERS = "\"“‘'"
+MAX_PLACES = 8
+"""Places of a word that are looked at: a hostile text may have it everywhere."""
 _CLOSERS = ("”", '"', "''")
 _CLOSER = lazy(r"(?<=\S)(?:”|\"|'')(?=\W|$)|“|(?<!\S)(?:\"|'')")
 _MAX_POSTPOSED_CHARS = 60
@@ -84,7 +87,7 @@ def read_attributions(
         quoted = speech[past : bisect_left(speech_starts, end, past)]
         begin = _begin(text, start, end, quoted) if _between(closers, start, end) else start
         if text.find(":", begin, min(end, start + _MAX_LABEL_CHARS)) > 0 and begin == start:
-            found += _labelled(text, start, end)
+            found += _labelled(text, start, end, index)
         if _between(cues, begin, end):
             found += _own(
                 _read_sentence(Clause(parse(sentence), start, end), begin, quoted, _between(lone, begin, end))
@@ -116,11 +119,16 @@ def _begin(text: str, start: int, end: int, quoted: Sequence[Quotation]) -> int:
     return start
 
 
-def _labelled(text: str, start: int, end: int) -> Iterator[Attribution]:
-    """Yield what a speaker's label at the head of a line attributes: "Jane Doe: “It sank.”"."""
+def _labelled(text: str, start: int, end: int, index: Words) -> Iterator[Attribution]:
+    """Yield what a speaker's label at the head of a line attributes: "Jane Doe: “It sank.”", not "Pain Relief: It helps"."""
     match = _LABEL.match(text, start, end)
-    if match:
+    if match and (text[match.end()] in _OPENERS or not _is_common(text, match[1].rpartition(" ")[2].lower(), index)):
         yield Attribution(Span(*match.span(1)), Span(*match.span(2)), Span(match.end(), end))
+
+
+def _is_common(text: str, word: str, index: Words) -> bool:
+    """Tell whether a word that has a capital in a label stands without one elsewhere in the text: no name does."""
+    return any(text[at].islower() for at in index.get(word, ())[:MAX_PLACES])
 
 
 def _read_sentence(clause: Clause, begin: int, quoted: Sequence[Quotation], lone: Sequence[int]) -> Clause:

@@ -264,18 +264,29 @@ def _head_before(parse: Parse, last: int) -> NounPhrase | None:
 def _tie_before(parse: Parse, phrase: NounPhrase, *, is_clause: bool) -> int | None:
     """Return the token from which on a phrase is tied to another: "of Leeds", "calling itself Reform", "where he worked"."""
     at = phrase.first - 1
-    if at < 0:
+    if at < 0 or _opens_clause(parse, phrase):
         return None
     token = parse.tokens[at]
-    if token.word == "as" and parse.tag(at - 1) in ("", "mark"):
-        return None  # "As the mayor has said, the bridge is old"
     if token.tag == "preposition" or (
         phrase.first == phrase.head and parse.tag(phrase.head) == "number" and token.tag in _DATED
     ):
         return phrase.first  # also "2026" of "3 May 2026"
     if token.tag == "verb" and token.form == "ing" and parse.phrase_with(at - 1) is not None:
         return phrase.first
-    return at if is_clause and token.word in _CLAUSE_TIES and parse.phrase_with(at - 1) is not None else None
+    group = parse.group_with(at)
+    if group is not None and parse.word(group.first - 1) in _RELATIVES:
+        at, is_clause = group.first - 1, True  # "a nurse who keeps bees said"
+    is_tied = is_clause and parse.word(at) in _CLAUSE_TIES and parse.phrase_with(at - 1) is not None
+    return at if is_tied else None
+
+
+def _opens_clause(parse: Parse, phrase: NounPhrase) -> bool:
+    """Tell whether a phrase is the subject of a clause of its own: "to what some believe", "As the mayor said", "as many call it"."""
+    if parse.word(phrase.first) == "what":
+        return True
+    before = parse.tag(phrase.first - 2)
+    is_bare = parse.tag(phrase.head) == "quantifier"
+    return parse.word(phrase.first - 1) == "as" and (before in ("", "mark") or is_bare)
 
 
 def _are_tied(parse: Parse, first: int, stop: int) -> bool:
@@ -286,10 +297,10 @@ def _are_tied(parse: Parse, first: int, stop: int) -> bool:
 
 
 def _trimmed(parse: Parse, first: int, last: int) -> Span:
-    """Leave out the time before and behind a subject: "In 2019 officials", "the board on Monday"."""
+    """Leave out the time before and behind a subject, and what it says: "In 2019 officials", "the board on Monday", "what many"."""
     while last > first and parse.word(last) in _TIMES:
         last -= 1 + (parse.word(last - 1) == "on")
-    if first < last and parse.word(first) in WEEKDAYS and parse.tokens[first + 1].tag != "possessive":
-        first += 1
+    is_day = parse.word(first) in WEEKDAYS and parse.tag(first + 1) != "possessive"
+    first += first < last and (is_day or parse.word(first) == "what")
     span = parse.span(first, max(first, last))
     return span if span.end - span.start <= MAX_SOURCE_CHARS else Span(span.start, span.start + MAX_SOURCE_CHARS)

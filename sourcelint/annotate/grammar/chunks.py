@@ -144,7 +144,7 @@ def _continues(token: Token, tags: Sequence[str]) -> bool:
     if not tags:
         return True
     if tags[-1] in ("be", "have"):
-        return _may_be_participle(token) or token.form == "ing" or (tags[-1] == "have" and token.form == "past")
+        return _may_be_participle(token) or token.form == ("ing" if tags[-1] == "be" else "past")
     return token.form in ("base", "ed")
 
 
@@ -186,8 +186,8 @@ def _read_determiners(tokens: Sequence[Token], first: int) -> tuple[int, int, st
     while at < len(tokens):
         token = tokens[at]
         if token.tag in ("determiner", "owner"):
-            if counted >= first and tokens[counted].tag == "number":
-                break  # "on July 3 the mayor"
+            if counted == at - 1 >= first and tokens[counted].tag == "number":
+                break  # "on July 3 the mayor", not "one of the mayors"
             determiner = token.word
         elif token.tag in ("quantifier", "number"):
             quantifier, counted = token.word, at

@@ -29,7 +29,7 @@ _TOKEN = lazy(
     (?=\S)(?:                                            # no branch is tried at a gap
       [A-Za-z]++(?=[ ,])                                 # most words, which need none of the branches below
     | (?:[A-Z]\.){2,6}                                   # U.S.
-    | (?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Col|Lt|Sgt|Capt|Rev|St|Jr|Sr)\.(?=\s)
+    | (?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Col|Lt|Sgt|Capt|Rev|St|Jr|Sr)\.(?=[\s,])
     | \d{1,4}(?:-[^\W\d_]+)+                             # 45-year-old
     | [€$£]?\d(?:[\d.,]{0,20}\d)?(?:(?:st|nd|rd|th|s|bn|m|k)\b|%)?     # 1,200  45%  4th
     | (?i:n['’]t|['’](?:s|re|ve|ll|d|m))\b              # split off by the next branch
@@ -195,7 +195,7 @@ def _may_end_before(found: Sequence[Token], start: int) -> bool:
     last = found[-1]
     if last.word == '"' and last.end < start:  # a straight mark that closes
         return len(found) < 2 or found[-2].word in _STOPS
-    return last.word in _OPENING
+    return last.word in _OPENING or (last.word == "-" and len(found) == 1)  # the mark of a list's entry
 
 
 def _speaks(word: str) -> bool:
