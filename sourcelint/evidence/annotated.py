@@ -114,6 +114,11 @@ class Annotated:
         return find_voices(self)
 
     @cached_property
+    def named_from(self) -> int:
+        """Where the first of the voices with a name stands; the length of the text if it lets nobody speak by name."""
+        return min((voice.span.start for voice in self.voices if voice.named), default=len(self.text))
+
+    @cached_property
     def weasels(self) -> tuple[Weasel, ...]:
         """Words that credit a statement to nobody in particular."""
         return find_weasels(self.text, self.sentences)

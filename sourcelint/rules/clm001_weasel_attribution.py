@@ -53,11 +53,13 @@ def weasel_attribution(doc: Annotated) -> Iterator[Hit]:
     A crowd may stand behind a passive too ("is doubted by historians"), be led to say something ("leading some analysts to
     predict"), be there only to say it ("there are aficionados who claim"), or behind what it holds ("criticism from several
     lawmakers", "fear among residents", "are of the view"); and many of any kind are one by what only people do ("many welders
-    believe").
+    believe"). One stands in "what some believe" and "as many call it" as well, and in a clause that goes its own way behind what
+    somebody said ("The board says it is safe, but experts doubt it"). "The three diplomats" are one if the text before never names
+    them, and so is "one of the diplomats".
 
-    A note only where the crowd are officials, whom dated news may have reasons not to name, or scientists, who often
-    stand for what their field agrees on, or found something out ("a group of researchers noticed"); where they are bodies ("rights
-    groups say"), or people that nothing counts ("visitors report", "residents told", "with users complaining"); where people
+    A note only where the crowd was spoken of before, where they are officials, whom dated news may have reasons not to name, or
+    scientists, who often stand for what their field agrees on, or found something out ("a group of researchers noticed"); where they
+    are bodies ("rights groups say"), or people that nothing counts ("visitors report", "residents told", "with users complaining"); where people
     were asked on some occasion ("several residents said", "other speakers pointed out that"); where it
     is one unnamed person ("a Treasury official said", "one council member emphasized"), also if a named outlet heard it; and
     where the text tells how an unnamed source can know it or why it has no name ("people familiar with the matter", "on
@@ -69,7 +71,9 @@ def weasel_attribution(doc: Annotated) -> Iterator[Hit]:
     ## Known limits
     A person named in the same sentence, the next one, or soon after in a lead is taken to be one of the crowd. Crowds at a
     named body ("analysts at Acme Bank"), counted ones (a survey), those that a citation or link stands behind, and what
-    stands in somebody's words are left alone. What some might say counts as said. "Others said" and "they say" mostly go back to somebody, and are not looked
+    stands in somebody's words are left alone. "The researchers" are taken to be those of a study that the text names, if it lets
+    anybody speak by name before them. Officials of a body that has a name ("Acme officials") are left alone, its insiders ("Acme
+    sources") are not. What some might say counts as said. "Others said" and "they say" mostly go back to somebody, and are not looked
     at. At most fifty findings a document.
 
     ## Measured
@@ -77,7 +81,8 @@ def weasel_attribution(doc: Annotated) -> Iterator[Hit]:
     (news, pages, health, opinion), in 40 of 45 drawn from 1,700 texts, in 21 of 26 warnings on 369 texts (Australian radio
     news, histories, pages), and in 13 of 18 warnings and 17 of 20 notes on 339 pages of html_wcxb, html_aeb and html_fundus.
     Of the notes on one unnamed person, and what else was added with them, 24 of 30 read in 200 further news texts; of crowds
-    behind a view, bodies, and people that nothing counts, 9 of 10 warnings and 17 of 21 notes read in 800 texts. Wrong
+    behind a view, bodies, and people that nothing counts, 9 of 10 warnings and 17 of 21 notes read in 800 texts; of crowds spoken of
+    before, own clauses, insiders, and what some believe, 23 of 25 warnings and 29 of 34 notes, all that were new in 2,331 texts. Wrong
     were mostly the market ("above the 1.11 that analysts expected"), crowds that the sentence after names, and what a crowd
     likes to do.
 
@@ -115,7 +120,9 @@ def _note(crowd: Crowd) -> str:
     """Tell why a crowd is no more than a note; "" where it is."""
     if crowd.is_confidential:
         return CONFIDENTIAL
-    is_usual = crowd.source.group in ("official", "body") or crowd.source.phrase.lemma in _USUAL
+    is_usual = (
+        crowd.source.definite or crowd.source.group in ("official", "body") or crowd.source.phrase.lemma in _USUAL
+    )
     is_mild = crowd.source.kind == "other" and not (crowd.timeless and crowd.source.phrase.quantifier)
     if crowd.source.kind == "anonymous" or crowd.attribution.kind == "evidence" or is_usual or is_mild:
         return "usual"

@@ -27,6 +27,8 @@ _FEW = (ALONE - {"others"}) | {"other", "number"}
 _SHARES = words("percentage share proportion percent half third quarter majority")
 _ONES_WORDS = members("verb speech strong") | AIRING
 """What one of them says, or puts to the world."""
+_NAMING = words("call refer know see")
+"""What a bare quantifier does too where all of a sentence is what it says: "the Pit, as many call it"."""
 _REPORTS = words("report rumor rumour account")
 _BEFORE_SUBJECT = frozenset(["", "mark", "conjunction", "subordinator", "adverb"])
 """Classes of the word before the subject of a clause that stands for itself: not "the things people say"."""
@@ -47,7 +49,8 @@ def _counts_crowd(parse: Parse, source: ClassifiedSource, group: VerbGroup | Non
     if phrase.quantifier in _SHARES:
         return False  # "percentage of voters who say" was counted by somebody
     if phrase.quantifier and parse.tokens[phrase.first].tag == "number":
-        return source.group in ("official", "source")  # "five analysts" were counted by somebody
+        # "five analysts" were counted by somebody, "one group of analysts" was not
+        return source.group in ("official", "source") or parse.word(phrase.first) != phrase.quantifier
     is_large = source.group != "public" or (_tells_at_large(parse, phrase, group) if group else True)
     return bool(phrase.quantifier) or is_large
 
@@ -66,14 +69,13 @@ def _counts_bare(parse: Parse, phrase: NounPhrase, group: VerbGroup) -> bool:
     if parse.goes_along(phrase, group):
         return group.lemma in TELLING  # "with some calling for a vote"
     is_partial = parse.word(phrase.last + 1) == "of"
-    if (
-        phrase.determiner not in ("", "what")
-        or is_partial
-        or "others" in (phrase.quantifier, phrase.lemma)
-        or _ends(parse, group)
-    ):
+    if phrase.determiner not in ("", "what") or is_partial or "others" in (phrase.quantifier, phrase.lemma):
         return False
-    return group.lemma in OPINIONS and (group.form == "base" or group.is_perfect) and may_say(group)
+    is_aside = parse.word(phrase.first - 1) == "as"  # "the Pit, as many call it"
+    if not is_aside and _ends(parse, group):
+        return False
+    told = OPINIONS | _ONES_WORDS | _NAMING if is_aside else OPINIONS
+    return group.lemma in told and (group.form == "base" or group.is_perfect) and may_say(group)
 
 
 def _ends(parse: Parse, group: VerbGroup) -> bool:

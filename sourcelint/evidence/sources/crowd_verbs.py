@@ -87,7 +87,8 @@ def says_nothing(parse: Parse, source: ClassifiedSource, group: VerbGroup | None
     """Tell whether a crowd is not said to say anything: what goes on in it, what it might think, whom it praised."""
     if group is None or attribution.kind == "stance" or (group.is_infinitive and not is_led(parse, source.phrase)):
         return True
-    if _does_other(parse, source, group):
+    is_at_work = attribution.kind == "evidence" and group.form == "ing"  # "researchers are uncovering the wall"
+    if is_at_work or _does_other(parse, source, group):
         return True
     if group.is_negated and (attribution.kind == "belief" or group.lemma in ("do", "be", "have")):
         return True  # "doctors do not consider these", "many people don't"
@@ -96,7 +97,7 @@ def says_nothing(parse: Parse, source: ClassifiedSource, group: VerbGroup | None
 
 def _is_apart(parse: Parse, source: ClassifiedSource, group: VerbGroup) -> bool:
     """Tell whether a verb is not what the crowd says: "activists are protesting", "lawmakers must stay alert, recognizing"."""
-    if group.form == "ing":
+    if group.is_participle:
         return not (_issues(parse, source) or _goes_on_saying(parse, source, group))
     return _is_cut_off(parse, source, group)
 
@@ -117,7 +118,7 @@ def _goes_on_saying(parse: Parse, source: ClassifiedSource, group: VerbGroup) ->
         return True
     is_one_clause = all(token.tag != "conjunction" for token in parse.tokens[source.phrase.last : group.first])
     has_clause = is_one_clause and parse.word(group.first - 1) == "," and parse.word(group.last + 1) == "that"
-    return "speech strong" in classes_of("verb", group.lemma) and (bool(group.auxiliaries) or has_clause)
+    return has_clause and "speech strong" in classes_of("verb", group.lemma)
 
 
 def _states(parse: Parse, source: ClassifiedSource, group: VerbGroup) -> bool:

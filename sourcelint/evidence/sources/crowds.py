@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.attributions import Attribution
@@ -20,6 +21,7 @@ from sourcelint.evidence.sources.crowd_verbs import (
     says_nothing,
     verb_of,
 )
+from sourcelint.evidence.sources.named_nearby import is_named_nearby
 from sourcelint.expressions import lazy
 from sourcelint.text import Span
 
@@ -63,6 +65,13 @@ _MARKING = (
 _WORD = lazy(r"[a-z]+")
 _KNOWS = words("familiar briefed privy close aware knowledgeable")
 _KNOWLEDGE = words("knowledge access insight")
+_OFTEN_UNNAMED = words("source official expert")
+"""Classes of people of whom texts speak again and again without a name."""
+_POINTING = words("the these those")
+_WROTE = words("author writer reporter reviewer")
+"""Who is known by what they wrote, which the text is about."""
+MAX_MENTIONS = 8
+"""Earlier mentions of a crowd among which a name is looked for."""
 MAX_SPAN_CHARS, MAX_INVERTED_CHARS = 160, 40
 """Characters of a crowd with its verb, and those between the two: "…, say experts", "fear among residents"."""
 
@@ -128,7 +137,7 @@ def _read(doc: Annotated, attribution: Attribution, span: Span, cue: Span) -> Cr
     parse = doc.parse(sentence)
     span = each_of(parse, span)[-1]
     source = source_at(parse, span)
-    if source is None or source.definite or source.named:
+    if source is None or source.named or (source.definite and not _is_back_to_nobody(doc, parse, source, attribution)):
         return None
     holds = is_view_of(parse, parse.token_at(cue.start), source.phrase)
     group = None if holds else verb_of(parse, parse.token_at(cue.start))
@@ -143,6 +152,47 @@ def _read(doc: Annotated, attribution: Attribution, span: Span, cue: Span) -> Cr
     first, last = min(who.start, cue.start), max(who.end, cue.end)
     whole = Span(first, last) if last - first <= MAX_SPAN_CHARS else who
     return Crowd(source, who, whole, attribution, is_timeless(group), knows)
+
+
+def _is_back_to_nobody(doc: Annotated, parse: Parse, source: ClassifiedSource, attribution: Attribution) -> bool:
+    """Tell whether "the three diplomats" goes back to diplomats whom the text before does not name, or to nobody at all.
+
+    Experts are those of a body or a study if the text lets anybody speak by name before; what they found is in the study.
+    """
+    phrase = source.phrase
+    start = parse.tokens[phrase.head].start
+    if attribution.kind == "evidence" or not _points_back(parse, source):
+        return False
+    if source.group == "expert" and phrase.lemma != "expert" and doc.named_from < start:
+        return False
+    before = [*_places_before(doc, start, phrase.lemma)]
+    if not before:  # "the auto experts say", not "The panel met. The experts say"
+        return not phrase.quantifier and (bool(phrase.modifiers) or phrase.lemma == "authority")
+    return not any(is_named_nearby(doc, at) or _is_named_at(doc, at) for at in before)
+
+
+def _places_before(doc: Annotated, start: int, noun: str) -> Iterator[int]:
+    """Yield where a noun stood last before an offset, in the singular and in the plural."""
+    for form in with_plurals([noun]):
+        places = doc.index.get(form, ())
+        stop = bisect_left(places, start)
+        yield from places[max(0, stop - MAX_MENTIONS) : stop]
+
+
+def _points_back(parse: Parse, source: ClassifiedSource) -> bool:
+    """Tell whether a source is several people of whom a "the" says that they are known."""
+    phrase = source.phrase
+    if phrase.is_owned or not phrase.is_plural or phrase.determiner not in _POINTING or phrase.lemma in _WROTE:
+        return False
+    has_name = any(token.tag == "name" for token in parse.tokens[phrase.first : phrase.last])
+    return source.group in _OFTEN_UNNAMED and not has_name
+
+
+def _is_named_at(doc: Annotated, start: int) -> bool:
+    """Tell whether the people of whom a word speaks have a name there."""
+    sentence = doc.sentence_at(start)
+    source = None if sentence is None else source_at(doc.parse(sentence), Span(start, start + 1))
+    return source is not None and source.named
 
 
 def _speaks(
@@ -161,7 +211,7 @@ def _is_whole(parse: Parse, source: ClassifiedSource, group: VerbGroup | None) -
     if at < 0:
         return True
     before = parse.tokens[at]
-    if before.tag == "preposition":
+    if before.tag == "preposition" and parse.word(source.phrase.first) != "what":  # "contrary to what some believe"
         return _is_governed_speaker(parse, source.phrase, group)
     if before.tag == "subordinator" and group is not None and group.is_participle:
         return False  # "before lawmakers defending the lease"

@@ -73,11 +73,27 @@ def _has(sign: re.Pattern[str], text: str, span: Span) -> bool:
     return sign.search(text, span.start, min(span.end, span.start + MAX_NEARBY_CHARS)) is not None
 
 
+_JOINS = (", and ", ", but ", ", while ", ", though ", ", although ", ", yet ", "; ")
+"""What opens a clause of the author's own right behind what somebody said: "The board said it was safe, but experts doubt it"."""
+_CONCEDES = ("while ", "though ", "although ", "whereas ")
+"""What opens a sentence whose main clause begins behind a comma: "While the board says it is safe, experts doubt it"."""
+MAX_CLAUSE_CHARS = 160
+
+
+def _opens_clause(lowercase: str, start: int, at: int) -> bool:
+    """Tell whether a clause that is none of what somebody said before opens at an offset, or a contrary one shortly before."""
+    if lowercase.endswith(_JOINS, start, at) or lowercase.find(", but ", max(start, at - MAX_CLAUSE_CHARS), at) >= 0:
+        return True
+    return lowercase.startswith(_CONCEDES, start) and lowercase.endswith(", ", start, at)
+
+
 def is_told_by_name(doc: Annotated, span: Span, start: int, end: int, but: Span | None = None) -> bool:
     """Tell whether a span stands in what somebody named is said to have said in `start..end`; the cue `but` does not count.
 
     "The mayor, Jane Doe, said that experts agree": who says it is named. An outlet that passes it on does not stand for it.
     """
+    if _opens_clause(doc.lowercase, start, span.start):
+        return False
     return any(
         other.content is not None and other.content.overlaps(span) and _answers(doc, other.source, start)
         for other in doc.attributions_in(start, end)
