@@ -32,12 +32,18 @@ _EVIDENCE = words(
 )
 _CLAIMING = words("report")
 _BACKING = _STUDIES | _EVIDENCE | {"publication"}
-_APPEALED_TO = _STUDIES | _EVIDENCE | _CLAIMING
+_IMAGES = words("photo photograph picture image video footage screenshot")
+"""What is shown without a word of who took it: "photos shared online show"."""
+_APPEALED_TO = _STUDIES | _EVIDENCE | _CLAIMING | _IMAGES
 _HEADS = with_plurals(_APPEALED_TO) | {"analyses"}
 _ACTING = words("study trial experiment meta-analysis")
 """What does nothing but find out: "a new study is shedding light on"."""
 _MADE = words("do conduct perform undertake carry publish")
+_SEEMS = words("appear seem purport claim")
+_LATEST = words("latest newest recent available")
+"""What data have that a "the" before them does not point back to."""
 _LOOKED_BACK_ON = words("the this that these those his her its their our my your whose no any each every what both")
+_THESE = words("this that these those")
 _SHOWN = members("verb finding") | words(
     "show prove link demonstrate establish document support back point estimate highlight tell affirm reveal"
 )
@@ -48,7 +54,12 @@ _SETTLING = words("science evidence research")
 _MUCH = words("extensively widely thoroughly rigorously heavily")
 _LOOKED_INTO = words("study research investigate")
 """Passives that appeal to research if it was much: "has been extensively studied"."""
+_SURELY = words("well scientifically clinically medically")
+_SURELY_BEFORE = tuple(f"{word} " for word in _SURELY)
+_SETTLED_BY = words("establish document prove demonstrate show")
+"""Passives that appeal to research if it is called sound: "is scientifically proven", "is well documented"."""
 _LINKED_FORMS = words("linked associated tied connected correlated")
+_SOUND_FORMS = words("shown proven proved demonstrated established documented")
 _SHOWN_FORMS = words("shown proven proved found demonstrated studied researched investigated")
 _SHOWS_TO = {**dict.fromkeys(words("show prove demonstrate"), words("to that")), "find": words("to")}
 _LINKED = words("link associate tie connect correlate")
@@ -68,7 +79,9 @@ _ANY = words("a an another some several")
 """Before evidence of whatever kind that is none in particular: "another finding", "some forecasts"."""
 _COLLECTED = words("data statistic")
 """Evidence of which a kind does not say whose it is: "on-chain data"."""
-_THERE = words("evidence indication sign proof report rumor rumour speculation suggestion claim")
+_THERE = words("evidence indication sign proof report rumor rumour speculation suggestion claim science research study")
+_SAYS_THERE = words("that suggesting indicating showing behind")
+"""Words behind evidence that is there."""
 _MOUNTING = words("growing mounting emerging increasing")
 """What may stand before evidence that is there, and looks like a verb."""
 _THERE_FORMS = with_plurals(_THERE)
@@ -86,8 +99,9 @@ def find_appeals(doc: Annotated) -> Iterator[Appeal]:
     lowercase = doc.lowercase
     places = doc.places_of(_HEADS)
     places += [at for at in doc.places_of(_SHOWN_FORMS) if "been " in lowercase[max(0, at - MAX_BEFORE_CHARS) : at]]
+    places += [at for at in doc.places_of(_SOUND_FORMS) if lowercase.endswith(_SURELY_BEFORE, 0, at)]
     places += doc.places_of(_LINKED_FORMS)
-    places += [at for at in doc.places_of(_THERE_FORMS) if "there " in lowercase[max(0, at - MAX_BEFORE_CHARS) : at]]
+    places += [at for at in doc.places_of(_THERE_FORMS) if "there" in lowercase[max(0, at - MAX_BEFORE_CHARS) : at]]
     spoken_of: set[str] = set()
     for sentence in doc.sentences_at(places):
         yield from _read(doc.parse(sentence), spoken_of)
@@ -104,8 +118,9 @@ def _read(parse: Parse, spoken_of: set[str]) -> Iterator[Appeal]:
 
 def _without_article(phrase: NounPhrase, spoken_of: set[str]) -> NounPhrase:
     """Drop the "the" of "the studies" if no study was spoken of before: there is nothing that it points back to."""
-    is_first = phrase.lemma in _STUDIES and phrase.lemma not in spoken_of
-    return phrase._replace(determiner="") if is_first and phrase.is_plural and phrase.determiner == "the" else phrase
+    is_first = phrase.lemma in _STUDIES and phrase.lemma not in spoken_of and phrase.is_plural
+    is_latest = phrase.lemma in _EVIDENCE and not _LATEST.isdisjoint(phrase.modifiers)
+    return phrase._replace(determiner="") if phrase.determiner == "the" and (is_first or is_latest) else phrase
 
 
 def _read_phrase(parse: Parse, phrase: NounPhrase) -> Appeal | None:
@@ -132,7 +147,7 @@ def _is_vague(parse: Parse, phrase: NounPhrase) -> bool:
         return False
     if _is_owned(parse, phrase):
         return False
-    if phrase.lemma == "research":
+    if phrase.lemma == "research" or phrase.lemma in _IMAGES:
         return True
     if phrase.lemma in _STUDIES:
         return phrase.is_plural or bool(phrase.determiner or phrase.quantifier)
@@ -162,15 +177,17 @@ def _tied(parse: Parse, phrase: NounPhrase) -> tuple[int, bool]:
             tells_it = any(
                 token.tag in tells and not (token.tag == "name" and named is False) for token in words_behind
             )
-            points_back = behind.lemma in _STUDIES and behind.determiner in _LOOKED_BACK_ON
+            points_back = behind.determiner in (_LOOKED_BACK_ON if behind.lemma in _STUDIES else _THESE)
             return behind.last, behind.is_owned or points_back or tells_it
     return phrase.last, False
 
 
 def _accorded(parse: Parse, phrase: NounPhrase, last: int) -> Appeal | None:
     """Read "according to recent research", "based on several studies"."""
-    first = phrase.first - 2
-    if first < 0 or not _leans(parse, phrase, first) or last != phrase.last or parse.word(last + 1) in _GOES_ON:
+    first = phrase.first - (1 if parse.word(phrase.first - 1) == "per" else 2)
+    if first < 0 or not _leans(parse, phrase, first) or last != phrase.last:
+        return None
+    if parse.word(last + 1 + (parse.word(last + 1) == "available")) in _GOES_ON:
         return None
     return Appeal(parse.span(first, phrase.last), *_weight(parse, phrase))
 
@@ -179,13 +196,15 @@ def _leans(parse: Parse, phrase: NounPhrase, at: int) -> bool:
     """Tell whether two words from `at` on rest what is said on evidence; "based on evidence" may be anybody's."""
     if parse.word(at) == "based":
         return parse.word(at + 1) == "on" and phrase.lemma in _LEANT_ON
-    return parse.word(at) == "according"
+    return parse.word(at) in ("according", "per")
 
 
 def _shows(parse: Parse, phrase: NounPhrase, last: int, *, tied: bool) -> Appeal | None:
     """Read "studies show", "a study was done": the evidence is the subject of a verb."""
     group = None if tied else _verb_behind(parse, phrase, last)
-    if group is None or group.is_negated or group.is_infinitive or group.modal in _DEMANDED:
+    if group is None or group.is_negated or group.modal in _DEMANDED:
+        return None
+    if group.is_infinitive and group == parse.group_behind(phrase, last):
         return None
     if parse.word(phrase.first - 1) in _SUPPOSING:
         return None
@@ -210,17 +229,30 @@ def _cited(parse: Parse, phrase: NounPhrase, last: int, *, tied: bool) -> Appeal
 
 
 def _verb_behind(parse: Parse, phrase: NounPhrase, last: int) -> VerbGroup | None:
-    """Return what evidence does, over how it was made: "a study conducted on babies showed"."""
+    """Return what evidence does, over how it was made: "a study conducted on babies showed", "photos appear to show"."""
     group = parse.group_behind(phrase, last)
-    if group is None or group.auxiliaries or group.lemma not in _MADE:
-        return group
+    if group is not None and not group.auxiliaries and (group.lemma in _MADE or _is_aside_of(parse, phrase, group)):
+        following = _next_group(parse, group)
+        if following is None or following.form == "ing":
+            return group
+        between = parse.tokens[group.last + 1 : following.first]
+        if any(token.tag in ("name", "mark", "relative") or token.word in ("by", "that") for token in between):
+            return group
+        group = following
+    if group is not None and group.lemma in _SEEMS:
+        following = _next_group(parse, group)
+        return following if following is not None and following.first == group.last + 1 else group
+    return group
+
+
+def _next_group(parse: Parse, group: VerbGroup) -> VerbGroup | None:
     number = parse.groups.index(group) + 1
-    following = parse.groups[number] if number < len(parse.groups) else None
-    if following is None or following.form == "ing":
-        return group
-    between = parse.tokens[group.last + 1 : following.first]
-    is_apart = any(token.tag in ("name", "mark", "relative") or token.word == "by" for token in between)
-    return group if is_apart else following
+    return parse.groups[number] if number < len(parse.groups) else None
+
+
+def _is_aside_of(parse: Parse, phrase: NounPhrase, group: VerbGroup) -> bool:
+    """Tell whether a participle says what became of a picture, before what it shows: "photos circulating online show"."""
+    return phrase.lemma in _IMAGES and parse.tag(group.last + 1) in ("preposition", "adverb")
 
 
 def _read_clear(parse: Parse, phrase: NounPhrase) -> Appeal | None:
@@ -271,7 +303,7 @@ def _weight(parse: Parse, phrase: NounPhrase) -> tuple[bool, bool]:
     has_year = any(
         token.tag == "number" and len(token.word) == len("2007") for token in parse.tokens[phrase.first : phrase.last]
     )
-    is_of_kind = phrase.lemma in _COLLECTED and not _KIND.issuperset(phrase.modifiers)
+    is_of_kind = phrase.lemma in _IMAGES or (phrase.lemma in _COLLECTED and not _KIND.issuperset(phrase.modifiers))
     return not phrase.is_plural and phrase.lemma in _STUDIES | _CLAIMING, has_year or is_of_kind
 
 
@@ -287,7 +319,7 @@ def _read_there(parse: Parse, phrase: NounPhrase) -> Appeal | None:
     while first > 0 and (parse.tokens[first].tag in ("be", "have", "adverb") or parse.word(first) in _MOUNTING):
         first -= 1
     behind = parse.word(phrase.last + 1)
-    if parse.word(first) != "there" or first == phrase.first - 1 or behind not in ("that", "suggesting", "indicating"):
+    if parse.word(first) != "there" or first == phrase.first - 1 or behind not in _SAYS_THERE:
         return None
     if any(token.word.endswith(("n't", "not")) for token in parse.tokens[first : phrase.first]):
         return None
@@ -306,12 +338,20 @@ def _read_passive(parse: Parse, group: VerbGroup) -> Appeal | None:
         return None
     if lemma in _LINKED:
         return _read_link(parse, group)
-    if lemma in _LOOKED_INTO and not _MUCH.isdisjoint(group.adverbs):
+    if _is_sound(parse, group, lemma):
         return Appeal(parse.span(group.first, group.last), one=False, mild=True)
     shows = lemma in _SHOWS_TO and group.is_perfect and parse.word(group.last + 1) in _SHOWS_TO[lemma]
     if not shows or _is_ruling(parse, group):
         return None
     return Appeal(parse.span(group.first, group.last + 1), one=False, mild=True)
+
+
+def _is_sound(parse: Parse, group: VerbGroup, lemma: str) -> bool:
+    """Tell whether an adverb appeals to research: "has been extensively studied", "is scientifically proven"."""
+    if lemma == "establish" and not (group.is_perfect or parse.word(group.last + 1) == "that"):
+        return False  # "the roots are well established"
+    is_much = lemma in _LOOKED_INTO and not _MUCH.isdisjoint(group.adverbs)
+    return is_much or (lemma in _SETTLED_BY and not _SURELY.isdisjoint(group.adverbs))
 
 
 def _evidence_behind(parse: Parse, group: VerbGroup) -> NounPhrase | None:
