@@ -36,20 +36,23 @@ def passive_attribution(doc: Annotated) -> Iterator[Hit]:
     believed that", "it was noted that", "it is likely that", "it is becoming clear that", "is considered the oldest", "is known to
     lower", ", touted as", "common perceptions that", "the consensus is that"; reports and reproaches without their tellers:
     "reportedly sold", "allegedly fired", "is quoted as saying", "there were rumours", "amid fears that", "concerns were voiced",
-    "questions remain", "has drawn criticism", "another interpretation holds"; and
-    forecasts with a figure that nobody has reckoned: "is projected to reach 945 terawatt hours".
+    "questions remain", "has drawn criticism", "global condemnation", "another interpretation holds", "reports that … are wrong", "has
+    a reputation for"; and forecasts that nobody has reckoned: "is projected to reach 945 terawatt hours", "the talks are expected to
+    be long", "above analysts' expectations".
 
     ## Why is this bad?
     The reader is told that an opinion is common and not whose it is, nor who counted.
 
     ## Known limits
-    A "by" in the same clause, a citation mark, link or “according to” in the sentence, a person who is named and speaks in the same
-    or the next sentences, and quotations are left alone.
+    What is expected of somebody is taken to be a plan or a duty, and an opening or a release to have a date that was announced.
+    A "by" in the same clause, a citation mark, link or “according to” in the sentence, a person who is named and speaks in the
+    same or the next sentences, and quotations are left alone.
 
     ## Measured
     Right in 11 of 13 notes read in 150 news texts, in 14 of 17 on 140,000 words of other pages, in 42 of 50 on 350 further
     texts, in 54 of 62 on 339 pages and 350 news texts, in 30 of 35 drawn from 1,700 texts, in 30 of 33 on 369 (radio news,
-    histories, pages), and in 22 of 25 that were added on 800 texts. Wrong were opinions that somebody named holds later in
+    histories, pages), and in 22 of 25 that were added on 800 texts. Of what is expected of things, hearsay, reputations and what
+    results are compared with, 80 of 98, all that were new in 2,331 texts. Wrong were opinions that somebody named holds later in
     the sentence, what a maker says of a product ("is billed as"), descriptions of a taste or a picture, and what stands in a
     public record.
 
@@ -68,8 +71,7 @@ def _find_unnamed(doc: Annotated) -> Iterator[Hit]:
         claim = doc.claim_at(span.start)
         if claim is not None and is_told_by_name(doc, span, claim.start, claim.end):
             continue
-        is_report = doc.lowercase.startswith("it ", span.start)  # "it is understood that prices fall by 50 percent"
-        if claim is not None and not is_report and is_surveyed(doc, claim.span):
+        if claim is not None and is_surveyed(doc, claim.span, span):
             continue
         if claim is None or not (claim.support in ("citation", "link") or _accorded(doc.lowercase, claim)):
             yield Hit(span, f"by whom? “{doc.text[span.start : span.end]}” names nobody")
@@ -80,7 +82,9 @@ def _is_answered(doc: Annotated, span: Span) -> bool:
     number = doc.sentence_number(span.start)
     last = doc.sentences[min(number + MAX_SENTENCES_BEHIND, len(doc.sentences) - 1)]
     return any(
-        said.source is not None and kind_of(doc.text, said.source) in ("person", "organisation", "pronoun")
+        said.kind == "speech"
+        and said.source is not None
+        and kind_of(doc.text, said.source) in ("person", "organisation", "pronoun")
         for said in doc.attributions_in(doc.sentences[number].start, last.end)
     )
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint.annotate.attributions.classified_sources import PEOPLE, read_source
 from sourcelint.annotate.grammar.inflection import forms_of
-from sourcelint.annotate.grammar.lexicon import classes_of, members
+from sourcelint.annotate.grammar.lexicon import classes_of, knows, members
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.evidence.sources.unheld_views import NOUN_FORMS, read_met, read_view
 from sourcelint.expressions import lazy
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 GENERAL = words(
     """often widely generally commonly frequently sometimes usually popularly traditionally increasingly universally largely
-    broadly long typically regularly routinely once locally"""
+    broadly highly long typically regularly routinely once locally"""
 )
 _HELD = words(
     """perceive regard consider view see hail describe think believe say know portray depict tout deem credit rumor rumour
@@ -44,19 +44,26 @@ _LINKS = {
 """For each verb that needs no "widely", what stands behind it in a passive: "is hailed as", "is believed to"."""
 _FORETELLS = words("project forecast estimate predict expect anticipate")
 """What somebody has reckoned, whose name is wanted with the figure: "is projected to reach 945 terawatt hours"."""
+_SCHEDULED = words("open close start begin end launch arrive release publish complete finish take meet ship")
+"""What is expected of a thing because somebody has set its date: "is expected to open in 2030"."""
 _FIGURE = lazy(r"[€$£]?\d")
 _TIMES = words("in by on since until of")
 """Words before a day or a year, or before part of a name."""
 MAX_FIGURE_WORDS = 7
 """Words behind "projected to" among which the figure stands."""
+_ESTEEM = words("respect esteem rate admire")
+_HIGHLY = words("highly well much greatly widely")
+"""Adverbs that make esteem that of everybody: "is well respected in the town"."""
+_WEIGHED = words("expect consider")
+"""What may be denied as well, by nobody: "is not expected to", "had not been considered a threat"."""
 _SEEN_BY_ANYBODY = _FORETELLS | words("recognize recognise")
 """What a crowd behind a "by" may do: "was recognized by voters" in the street, "than was expected by analysts"."""
 _HEARSAY_ADVERBS = words("reportedly purportedly allegedly supposedly")
 MAX_ADVERB_CHARS = 24
 """Characters before a participle in which the word before it stands."""
-_BEFORE = GENERAL | words("well is are was were be been being still now also perhaps quite more most so")
+_BEFORE = GENERAL | _HIGHLY | words("not is are was were be been being still now also perhaps quite more most so")
 """Words before a participle in a passive."""
-_HELD_FORMS = forms_of(_HELD, "ed", "participle")
+_HELD_FORMS = forms_of(_HELD | _ESTEEM, "ed", "participle")
 _REPORTED_FORMS = forms_of(_REPORTED - _HELD, "ed", "participle")
 _IT = words("it it's")
 _APART = frozenset([",", "—", "–", "("])
@@ -75,8 +82,12 @@ def find_opinions(doc: Annotated) -> Iterator[Span]:
     places = [at for at in doc.places_of(_HELD_FORMS) if _may_be_passive(doc.lowercase, at)]
     places += [at for at in doc.places_of(_REPORTED_FORMS) if not _IT.isdisjoint(_words_before(doc.lowercase, at))]
     places += doc.places_of(_HINTS)
+    end = -1
     for sentence in doc.sentences_at(places):
-        yield from sorted(set(_read(doc.parse(sentence))))
+        for span in sorted(set(_read(doc.parse(sentence)))):
+            if span.start >= end:  # "has drawn widespread criticism" is one
+                end = span.end
+                yield span
 
 
 def _may_be_passive(lowercase: str, at: int) -> bool:
@@ -111,16 +122,21 @@ def _read(parse: Parse) -> Iterator[Span]:
 
 def _read_group(parse: Parse, group: VerbGroup) -> Span | None:
     """Read a passive as an opinion that nobody holds; None if it is none, or tells who holds it."""
-    if group.form not in ("ed", "participle") or group.is_negated or group.modal:
+    if (
+        group.form not in ("ed", "participle")
+        or group.modal
+        or group.is_infinitive
+        or (group.is_negated and group.lemma not in _WEIGHED)
+    ):
         return None
     if _is_said_of_it(parse, group):
         return parse.span(group.first - 1, group.last + (parse.word(group.last + 1) == "that"))
-    if group.lemma not in _HELD:
+    if group.lemma not in _HELD | _ESTEEM:
         return None
     if parse.word(group.first - 1) in _TALK:
         return None  # "you are generally considered lucky" is talk
     first = parse.before(group) + 1
-    general = not GENERAL.isdisjoint(parse.word(at) for at in range(first, group.main))
+    general = not (_HIGHLY if group.lemma in _ESTEEM else GENERAL).isdisjoint(map(parse.word, range(first, group.main)))
     if group.voice == "passive":
         return _read_passive(parse, group, general=general)
     return None if group.auxiliaries else _read_participle(parse, group, first, general=general)
@@ -172,7 +188,8 @@ def _read_passive(parse: Parse, group: VerbGroup, *, general: bool) -> Span | No
 def _is_linked(parse: Parse, group: VerbGroup, following: str) -> bool:
     """Tell whether what stands behind a passive without "widely" makes it a report: "is hailed as", "is projected to"."""
     if group.lemma in _FORETELLS:
-        return following in ("to", "at") and group.form != "past" and _has_figure(parse, group)
+        foretold = _has_figure(parse, group) if group.lemma != "expect" else _befalls(parse, group)
+        return following in ("to", "at", "in") and foretold
     if group.lemma == "accuse" and not group.is_perfect:
         return False  # "is accused of theft": by a court
     if group.lemma == "know":
@@ -180,6 +197,28 @@ def _is_linked(parse: Parse, group: VerbGroup, following: str) -> bool:
     if group.lemma == "consider" and parse.tag(group.last + 1) == "adjective":
         return True  # "is considered native to"
     return following in _LINKS.get(group.lemma, ())
+
+
+def _befalls(parse: Parse, group: VerbGroup) -> bool:
+    """Tell whether something is expected of a thing: a person has a plan or a duty, and an opening a date that was announced."""
+    act = parse.group_with(group.last + 1)
+    if act is not None and act.lemma in _SCHEDULED:
+        return False
+    subject = parse.subject_of(group)
+    number = parse.groups.index(group)
+    if subject is None and number and parse.word(parse.before(group)) == "and":
+        subject = parse.subject_of(parse.groups[number - 1])  # "the case is open and is not expected to end"
+    if subject is None or subject.is_pronoun or parse.word(parse.before(group)) == "who":
+        return False
+    is_thing = subject.determiner in ("these", "this") or (parse.tag(subject.head) == "noun" and _is_no_name(subject))
+    return is_thing and classes_of("noun", subject.lemma).isdisjoint(PEOPLE | {"body"})
+
+
+def _is_no_name(subject: NounPhrase) -> bool:
+    """Tell whether a noun is none by its ending alone: not "Hiller" at the head of a sentence."""
+    return bool(subject.first or subject.determiner or subject.modifiers or subject.is_plural) or knows(
+        "noun", subject.lemma
+    )
 
 
 def _does_as_known(parse: Parse, group: VerbGroup, following: str) -> bool:

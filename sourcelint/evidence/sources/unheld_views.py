@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.attributions.classified_sources import PEOPLE
+from sourcelint.annotate.attributions.sources import owner_of
 from sourcelint.annotate.grammar.inflection import with_plurals
-from sourcelint.annotate.grammar.lexicon import classes_of, members
+from sourcelint.annotate.grammar.lexicon import classes_of, knows, members
 from sourcelint.annotate.text.word_lists import words
 
 if TYPE_CHECKING:
@@ -34,9 +35,18 @@ _TOLD_OF = words("rumor rumour speculation talk suggestion")
 """What is there without a teller, whatever it is of: "there were rumours of a paper"."""
 _AMID = words("amid despite following over")
 _FEARED = words(
-    "fear concern worry rumor rumour speculation warning allegation accusation suspicion complaint criticism call"
+    "fear concern worry hope expectation rumor rumour speculation warning allegation accusation suspicion complaint criticism call"
 )
 """What a clause may stand amid, without those who voice it: "amid fears that it would spread"."""
+_EVERYWHERE = words("global international worldwide widespread universal")
+"""Adjectives of a reproach that all the world makes, and so nobody in particular."""
+_HEARSAY = words("report claim rumor rumour allegation")
+_FORESEEN = words("expectation forecast estimate projection prediction consensus")
+_OVER = words("than below above")
+_COMPARED = words("to with against")
+_BEATS = words("beat exceed miss top surpass")
+"""What a result is compared with: words that only compare, words that do other things too, and verbs."""
+MAX_WORDS_TO_FIGURE = 3
 _UNDER = words("fire attack criticism scrutiny pressure suspicion")
 _FROM = words("from by among at in on of with within")
 """Words behind a reproach that tie it to those who make it."""
@@ -48,16 +58,16 @@ _CHARGES = words(
     """concern fear doubt question criticism accusation allegation complaint objection rumor rumour suspicion worry call
     speculation"""
 )
-_HELD = _VIEWS | _CHARGES | _LORE | _FEARED | {"story"}
+_HELD = _VIEWS | _REPROACHES | _CHARGES | _LORE | _FEARED | _HEARSAY | words("story reputation")
 """What is held, feared or told; it need be nobody who does."""
-NOUN_FORMS = frozenset(["story"]) | with_plurals(_VIEWS | _CHARGES | _LORE | _REPROACHES | _UNDER | _FEARED | _TOLD_OF)
+NOUN_FORMS = with_plurals(_HELD | _FORESEEN | _UNDER | _TOLD_OF)
 
 
 def read_met(parse: Parse, group: VerbGroup) -> Span | None:
     """Read "has drawn criticism", "came under fire": reproaches that nobody makes."""
     if group.is_negated or group.modal or group.is_infinitive:
         return None
-    if group.lemma == "come" and parse.word(group.last + 1) == "under":
+    if group.lemma == "come" and parse.word(group.last + 1) in ("under", "in"):
         return _read_under(parse, group)
     if parse.word(group.first - 1) == "there":
         return _read_there(parse, group)
@@ -85,13 +95,15 @@ def _read_there(parse: Parse, group: VerbGroup) -> Span | None:
     if what.lemma in _AGREED and parse.word(what.last + 1) == "that":
         return parse.span(group.first - 1, what.last + 1)
     is_told = what.lemma in _TOLD_OF and not what.is_owned and what.quantifier != "no"
-    is_held = what.lemma in _REPROACHES and _is_anybodys(parse, what, plural_only=True)
+    is_held = what.lemma in _REPROACHES and _is_anybodys(parse, what, plural_only=group.lemma == "be")
     return parse.span(group.first - 1, what.last) if is_told or is_held else None
 
 
 def _read_under(parse: Parse, group: VerbGroup) -> Span | None:
-    """Read "has come under heavy fire" without those who shoot."""
-    last = group.last + 2
+    """Read "has come under heavy fire", "came in for criticism" without those who shoot."""
+    last = group.last + (2 if parse.word(group.last + 1) == "under" else 3)
+    if parse.word(last - 1) not in ("under", "for"):
+        return None
     if parse.tag(last) == "adjective":
         last += 1
     return parse.span(group.first, last) if parse.word(last) in _UNDER and parse.word(last + 1) not in _FROM else None
@@ -110,15 +122,49 @@ def _is_anybodys(parse: Parse, phrase: NounPhrase, *, plural_only: bool) -> bool
     return counts and (following not in _FROM or (following == "of" and phrase.lemma in _OF_SOMETHING))
 
 
+def _is_foreseen(parse: Parse, phrase: NounPhrase) -> bool:
+    """Tell whether a result is compared with what a crowd, or nobody, foresaw: "above analysts' expectations", "to forecasts of 5 percent"."""
+    if phrase.lemma not in _FORESEEN:
+        return False
+    before = parse.word(phrase.first - 1)
+    group = parse.group_with(phrase.first - 1)
+    is_compared = before in _COMPARED or (group is not None and group.lemma in _BEATS)
+    if not (is_compared or before in _OVER):
+        return False
+    owner = owner_of(parse, phrase)
+    if owner is not None:
+        holder = parse.tokens[parse.token_at(owner.end - 1) - 1]
+        return holder.form == "plural" and not classes_of("noun", holder.lemma).isdisjoint(PEOPLE)
+    return phrase.determiner in ("", "the") and (before in _OVER or _tells_figure(parse, phrase))
+
+
+def _tells_figure(parse: Parse, phrase: NounPhrase) -> bool:
+    """Tell whether a figure says what was foreseen: "forecasts of an 8 percent drop"."""
+    behind = parse.tokens[phrase.last + 2 : phrase.last + 2 + MAX_WORDS_TO_FIGURE]
+    return parse.word(phrase.last + 1) in ("of", "for") and any(token.tag == "number" for token in behind)
+
+
 def read_view(parse: Parse, phrase: NounPhrase) -> Span | None:
     """Read a noun of opinion or reproach: "common perceptions that", "another interpretation holds", "concerns were voiced"."""
+    if _is_foreseen(parse, phrase):
+        return parse.span(phrase.first, phrase.last)
     if phrase.is_owned or phrase.lemma not in _HELD or phrase.quantifier == "no":
         return None
     is_common = not _COMMON.isdisjoint(phrase.modifiers)
-    if phrase.lemma in _VIEWS and is_common and parse.word(phrase.last + 1) in ("that", "is", "was", "holds"):
+    is_told = phrase.lemma in _VIEWS and is_common and parse.word(phrase.last + 1) in ("that", "is", "was", "holds")
+    if is_told or _is_hearsay(parse, phrase):
+        return parse.span(phrase.first, phrase.last + 1)
+    if _is_reputed(parse, phrase):
         return parse.span(phrase.first, phrase.last + 1)
     if _is_amid(parse, phrase):
         return parse.span(phrase.first - 1, phrase.last)
+    if _is_from_everywhere(parse, phrase):
+        return parse.span(phrase.first, phrase.last)
+    return _read_predicate(parse, phrase, is_common=is_common)
+
+
+def _read_predicate(parse: Parse, phrase: NounPhrase, *, is_common: bool) -> Span | None:
+    """Read a view with what it does: "another interpretation holds", "concerns were voiced"."""
     group = parse.group_behind(phrase)
     if group is None or group.is_negated or group.modal:
         return None
@@ -129,12 +175,45 @@ def read_view(parse: Parse, phrase: NounPhrase) -> Span | None:
 def _is_amid(parse: Parse, phrase: NounPhrase) -> bool:
     """Tell whether something happens amid fears that nobody is said to have: "despite warnings about", not "calls from lawmakers"."""
     before = parse.word(phrase.first - 1)
-    is_amid = before in _AMID or (before == "with" and (phrase.lemma in _TOLD_OF or _has_clause(parse, phrase)))
-    if not is_amid or phrase.lemma not in _FEARED or phrase.determiner or phrase.quantifier:
+    is_amid = before in _AMID or (
+        before in ("with", "after", "on") and (phrase.lemma in _TOLD_OF or _has_clause(parse, phrase))
+    )
+    if not is_amid or phrase.lemma not in _FEARED | _HEARSAY or phrase.determiner or phrase.quantifier:
         return False
     if phrase.lemma == "call" and parse.word(phrase.last + 1) not in ("for", "to"):
         return False  # by telephone
+    if phrase.lemma not in _FEARED and not _has_clause(parse, phrase):
+        return False  # "a lawsuit over claims of hearing loss"
     return (phrase.is_plural or phrase.lemma == "speculation") and parse.word(phrase.last + 1) not in _HOLDERS
+
+
+def _is_from_everywhere(parse: Parse, phrase: NounPhrase) -> bool:
+    """Tell whether a reproach comes from all the world, and so from nobody: "global condemnation of the attack"."""
+    is_wide = phrase.lemma in _REPROACHES - {"call"} and not _EVERYWHERE.isdisjoint(phrase.modifiers)
+    return is_wide and not phrase.is_owned and parse.word(phrase.last + 1) not in _HOLDERS
+
+
+def _is_reputed(parse: Parse, phrase: NounPhrase) -> bool:
+    """Tell whether something has a name for what it is: "has a reputation for being slow", "a reputation around the world as"."""
+    if phrase.lemma != "reputation" or phrase.determiner != "a":
+        return False
+    group = parse.group_with(phrase.first - 1)
+    if group is not None and (group.is_negated or parse.word(group.first - 1) == "none"):
+        return False
+    where = parse.phrase_from(phrase.last + 2) if parse.word(phrase.last + 1) in ("around", "in", "across") else None
+    return parse.word((phrase if where is None else where).last + 1) in ("for", "as", "of")
+
+
+def _is_hearsay(parse: Parse, phrase: NounPhrase) -> bool:
+    """Tell whether a sentence is about what some report or claim: "Claims that prices rise are wrong", "worse are reports that"."""
+    if phrase.lemma not in _HEARSAY or not phrase.is_plural or phrase.determiner or phrase.quantifier:
+        return False
+    if not all(knows("adjective", modifier) for modifier in phrase.modifiers):
+        return False  # "parliamentary reports"
+    before = parse.tokens[phrase.first - 1] if phrase.first else None
+    opens = before is None or (phrase.first == 1 and before.tag in ("mark", "conjunction"))
+    is_posited = before is not None and before.tag == "be"
+    return (opens or is_posited) and parse.word(phrase.last + 1) in ("that", "of")
 
 
 def _has_clause(parse: Parse, phrase: NounPhrase) -> bool:
