@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.gazetteers.countries import CAPITALISED, nation_at_end, nation_of
 from sourcelint.annotate.grammar.inflection import forms_of, plural, with_plurals
-from sourcelint.annotate.grammar.lexicon import members
+from sourcelint.annotate.grammar.lexicon import classes_of, members
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.evidence.sources.named_nearby import MAX_NEARBY_CHARS, is_named_nearby, is_surveyed
 from sourcelint.expressions import lazy
@@ -26,14 +26,19 @@ _DREADS = words("fear dread resent distrust mistrust")
 _WORRIES = words("worry")
 _IS_MADE = words("concern worry alarm frustrate")
 _IS = words("be feel remain grow become seem")
-_FELT = words("concerned worried anxious alarmed afraid fearful frustrated furious wary uneasy nervous unhappy angry")
-_LINKS = words("that about over at of with by")
+_FELT = members("adjective belief") | words(
+    "anxious alarmed fearful frustrated uneasy nervous unhappy delighted excited keen happy tired determined desperate reluctant"
+)
+_LINKS = words("that about over at of with by to for")
+_SUPPOSING = words("if unless until before when where what which whether that show shows")
+_RELATIVES = words("who that which")
+_CROWDS = words("community public crowd nation population electorate market")
 _RAISES = words("raise spark fuel cause prompt provoke stoke")
 _MOODS = words("concern fear alarm anxiety unease worry suspicion resentment anger")
 _STANDING = words("senior top government western local")
 _LEADERS = words("official diplomat lawmaker policymaker authority leader planner general elite")
 _GOVERNMENT = words("government leadership")
-_FEELINGS = _FELT | forms_of(_DREADS | _WORRIES | _IS_MADE) | with_plurals(_MOODS)
+_FEELINGS = _FELT | forms_of(_DREADS | _WORRIES | _IS_MADE | {"feel", "look"}) | with_plurals(_MOODS)
 MAX_FINDINGS, MAX_LOOKS = 50, 4_000
 """Findings in one document (by then a reader knows), and words for a feeling that are looked at, a bound on hostile texts."""
 MAX_SUBJECT_CHARS = 90
@@ -57,19 +62,21 @@ class _State(NamedTuple):
 def collective_state_of_mind(doc: Annotated) -> Iterator[Hit]:
     """
     ## What it does
-    Notes a fear, a worry or a grudge that is ascribed to a country or its government as a fact: "China is concerned
-    about", "raised concerns in Japan", "causing Beijing's unease". A warning where unnamed officials are said to feel
-    it.
+    Notes a fear, a worry or a grudge that is ascribed to a country, its government or a crowd as a fact: "China is concerned
+    about", "raised concerns in Japan", "causing Beijing's unease", "investors grew wary of", "the community has felt neglected". A
+    warning where unnamed officials are said to feel it.
 
     ## Why is this bad?
     Nobody can look into a government. Somebody said so, and the text does not tell who.
 
     ## Known limits
-    A sentence in which somebody named says it, surveys, and quotations are left alone. "They are worried" is only
+    A sentence in which somebody named says it, surveys, and quotations are left alone, and so is the mind of one person, what a
+    crowd may feel, and what it wants or knows. "They are worried" is only
     taken up behind a sentence about a country or its officials.
 
     ## Measured
-    2 findings in 350 news texts and 339 pages, both right; none in 280 news texts and 140,000 words of other pages read before.
+    2 findings in 350 news texts and 339 pages, both right; none in 280 news texts and 140,000 words of other pages read before. Of
+    crowds 10 of 12 were right, all that were new in 2,331 texts.
 
     ## References
     Redi et al. 2019 (arXiv 1902.11116): opinions need a citation.
@@ -105,7 +112,7 @@ def _read_states(parse: Parse) -> Iterator[_State]:
 
 
 def _feels(parse: Parse, group: VerbGroup) -> int | None:
-    """Return the last word of "fears", "is more concerned about"; None if a verb tells no feeling."""
+    """Return the last word of "fears", "is more concerned about", "felt neglected"; None if a verb tells no feeling."""
     if group.is_negated or group.modal or group.is_infinitive:
         return None
     behind = group.last + 1
@@ -113,23 +120,39 @@ def _feels(parse: Parse, group: VerbGroup) -> int | None:
         return group.last if group.voice == "active" else None
     if group.lemma in _WORRIES or (group.voice == "passive" and group.lemma in _IS_MADE):
         return behind if parse.word(behind) in _LINKS else None
-    if group.lemma not in _IS:
-        return None
-    while parse.word(behind) not in _FELT and behind <= group.last + 2:
-        behind += 1
-    return behind + 1 if parse.word(behind) in _FELT and parse.word(behind + 1) in _LINKS else None
+    return _felt_behind(parse, group)
+
+
+def _felt_behind(parse: Parse, group: VerbGroup) -> int | None:
+    """Return the last word of what stands behind a verb and is felt: "more concerned about", "neglected", "forward"."""
+    at = group.last + 1
+    if group.lemma == "look":
+        return at if parse.word(at) == "forward" else None
+    if group.lemma == "feel" and parse.tag(at) == "verb" and parse.tokens[at].form in ("ed", "participle"):
+        return at
+    felt = next((n for n in range(at, at + 3) if parse.word(n) in _FELT), None) if group.lemma in _IS else None
+    return felt + 1 if felt is not None and parse.word(felt + 1) in _LINKS else None
 
 
 def _whose(parse: Parse, subject: NounPhrase) -> str:
     """Tell whose mind a subject is: "officials", "they", "country", or "" for anybody else's."""
     if subject.is_pronoun:
         return "they" if parse.word(subject.first) in ("they", "it") else ""
-    if subject.lemma in _LEADERS:
+    if subject.lemma in _LEADERS and subject.is_plural:
         return "officials" if _stands_for_state(parse, subject) else ""
     last = subject.head - 1 if subject.lemma in _GOVERNMENT else subject.head
     if last < subject.first or (last == subject.head and not subject.is_name):
-        return ""
+        return "crowd" if _is_crowd(parse, subject) else ""
     return "country" if nation_at_end(parse.text[parse.tokens[subject.first].start : parse.tokens[last].end]) else ""
+
+
+def _is_crowd(parse: Parse, subject: NounPhrase) -> bool:
+    """Tell whether a subject is a crowd without a number, of which a clause states something: "investors", "the people"."""
+    behind = parse.word(subject.last + 1)
+    if subject.is_owned or subject.quantifier or parse.word(subject.first - 1) in _SUPPOSING or behind in _RELATIVES:
+        return False
+    is_public = subject.is_plural and not classes_of("noun", subject.lemma).isdisjoint(("public", "expert"))
+    return is_public or subject.lemma in _CROWDS
 
 
 def _stands_for_state(parse: Parse, subject: NounPhrase) -> bool:
