@@ -171,6 +171,7 @@ def show(
         changed = map(of_this_task, shown.changed(before))
         while some := tuple(islice(changed, ARTIFACTS_AT_ONCE)):
             create_all(client, some)
+            machine_memory.drop_young_cycles()
         if before != digests or not last:
             memory.show(create(client, of_this_task(shown.table_of_sources())), digests)
     if not seen.record.first:
