@@ -33,6 +33,47 @@ def test_authors_are_read_from_lists_and_may_be_handles() -> None:
     assert read("title: Water\nauthor: admin").metadata.author.value is None
 
 
+def test_names_of_a_source_own_say_by_their_words_what_a_day_is() -> None:
+    def dates(line: str) -> tuple[str | None, str | None]:
+        metadata = read(f"title: Water\n{line}").metadata
+        return metadata.published.value, metadata.modified.value
+
+    published = ("date_text", "fecha_publicacion", "date-of-issue", "issue_date", "original_release_date")
+    assert [dates(f"{name}: 3 Feb 1939") for name in published] == [("1939-02-03", None)] * 5
+    changed = ("last_updated", "lastUpdated", "last_update_time", "date_modify")
+    assert [dates(f"{name}: 3 Feb 1939") for name in changed] == [(None, "1939-02-03")] * 4
+    others = (
+        "event_date",
+        "birth_date",
+        "user_created_at",
+        "date_accessed",
+        "expiry_date",
+        "crawl_date",
+        "last_published",
+    )
+    assert [dates(f"{name}: 3 Feb 1939") for name in others] == [(None, None)] * 7
+    assert dates("date: 2024-05-02\nissue_date: 2024-06-01") == ("2024-05-02", None), (
+        "a known name counts before one's own"
+    )
+
+
+def test_what_stands_indented_below_a_key_is_read() -> None:
+    metadata = read("title: >-\n  Water in\n  the market\ndate:\n  created: 2024-05-02\n  updated: 2024-06-01").metadata
+    assert (metadata.title.value, metadata.published.value) == ("Water in the market", "2024-05-02")
+    assert metadata.modified.value == "2024-06-01"
+    assert read("title: Water\nauthor:\n  name: Anna Ley\n  url: x").metadata.author.value == "Anna Ley"
+    people = "authors:\n  - name: Anna Ley\n    title: Editor\n  - name: Jan Ott"
+    assert read(f"title: Water\n{people}").metadata.author.value == "Anna Ley, Jan Ott"
+
+
+def test_notes_of_a_clipper_are_dated_by_the_page_and_not_by_the_visit() -> None:
+    clipped = 'title: Water\nsource: https://bay.example/water\nauthor:\n  - "[[Anna Ley]]"\npublished: {}\ncreated: 2025-01-01'
+    metadata = read(clipped.format("2024-05-02")).metadata
+    assert (metadata.author.value, metadata.published.value) == ("Anna Ley", "2024-05-02")
+    assert read(clipped.format("")).metadata.published.value is None
+    assert read("title: Water\ncreated: 2024-05-02").metadata.published.value == "2024-05-02"
+
+
 def test_lines_end_as_windows_ends_them() -> None:
     document = sourcelint.read(f"---\r\ntitle: Water\r\ndate: 2024-05-02\r\n---\r\n{BODY}".encode(), "flood.md")
     assert (document.metadata.title.value, document.metadata.published.value) == ("Water", "2024-05-02")

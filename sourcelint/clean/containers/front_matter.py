@@ -1,7 +1,7 @@
 """Front matter, as generators of static sites (Jekyll, Hugo, Astro) keep it above a text → the text and its metadata.
 
 Readers that turn pages into Markdown write such lines without rulers, down to the one that announces the text. Only what the
-keys of an article need is read: `key: value`, and lists below a key or in brackets. It is no reader of YAML, which takes 20 ms
+keys of an article need is read: `key: value`, lists below a key or in brackets, and keys indented below another. It is no reader of YAML, which takes 20 ms
 to load, and what it does not understand it leaves out.
 """
 
@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sourcelint.clean.containers.record_keys import AUTHOR
+from sourcelint.clean.containers.record_keys import AUTHOR, CREATED, PUBLISHED, known_key
 from sourcelint.clean.containers.record_metadata import NAME, Value, join_names, metadata_of
 from sourcelint.clean.lines.bylines import is_nobody
 from sourcelint.document import Field
@@ -38,8 +38,18 @@ _HEAD_OF_READER = lazy(
 """The head that Jina's reader writes: title, address, perhaps the time of publication."""
 _LINE_OF_READER = lazy(r"^(?P<key>[A-Z][A-Za-z ]{2,30}):[ \t]{0,9}(?P<value>[^\r\n]{1,2000})$", re.MULTILINE)
 _NAMES_OF_READER = {"URL Source": "url", "Published Time": "published_time"}
-_KEY = lazy(r"^(?P<key>[A-Za-z][\w:.-]{0,40}):(?:[ \t]{1,9}(?P<value>[^\r\n]{1,2000}))?(?=\r?$)", re.MULTILINE)
-_ITEM = lazy(r"\r?\n[ \t]{0,9}-[ \t]{1,9}(?P<value>[^\r\n]{1,300})")
+_KEY = lazy(
+    r"^(?P<key>[A-Za-z][\w:.-]{0,40}):(?:[ \t]{1,9}(?P<value>[^\s][^\r\n]{0,1999})|[ \t]{0,9})(?=\r?$)", re.MULTILINE
+)
+_ITEM = lazy(
+    r"\r?\n[ \t]{0,9}-[ \t]{1,9}(?:name:[ \t]{1,9})?(?P<value>[^\r\n]{1,300})"
+    r"(?:\r?\n[ \t]{2,20}[\w-]{1,40}:[^\r\n]{0,500}){0,20}"
+)
+"""An item of a list, or the name of a person and what else is said of them."""
+_BELOW = lazy(r"\r?\n[ \t]{1,20}(?P<key>[A-Za-z][\w-]{0,40}):[ \t]{1,9}(?P<value>[^\r\n]{1,2000})")
+_BLOCK_SIGN = lazy(r"[>|][+-]?[ \t]{0,9}")
+_BLOCK = lazy(r"(?:\r?\n[ \t]{1,20}[^\r\n]{1,2000}){1,20}")
+"""What YAML writes before a value that stands on the lines below, and such lines."""
 _TOML = lazy(r"\+\+\+[ \t]{0,9}\r?\n(?>(?!\+\+\+)[^\n]{0,2000}\n){1,100}+\+\+\+[ \t]{0,9}\r?(?:\n|\Z)\s*+")
 _TOML_KEY = lazy(r"^(?P<key>[A-Za-z][\w.-]{0,40})[ \t]{0,9}=[ \t]{0,9}(?P<value>[^\r\n]{1,2000})(?=\r?$)", re.MULTILINE)
 _ORG = lazy(r"(?>#\+[A-Za-z_]{2,30}:[^\n]{0,2000}\n){2,60}+\s*+")
@@ -49,6 +59,8 @@ _OTHER_HEADS = ((_TOML, _TOML_KEY), (_ORG, _ORG_KEY))
 _POST = lazy(r"(?:.*/)?((?:19|20)\d\d-\d\d-\d\d)-[^/]+", re.DOTALL)
 """The name that Jekyll asks of a post: "_posts/2024-05-02-floods.md"."""
 _QUOTES = "\"' \t"
+_WIKI_LINK = lazy(r"\[\[(?:[^\[\]|]{1,300}\|)?(?P<shown>[^\[\]|]{1,300})\]\]")
+"""A link to another note, as Obsidian's clipper writes an author: "[[Anna Ley]]"."""
 AUTHOR_KEYS = frozenset(AUTHOR)
 
 
@@ -61,6 +73,7 @@ def open_front_matter(text: Text) -> tuple[Text, Metadata] | None:
     if found is None:
         return None
     end, values = found
+    values = _without_visit(values)
     return text[end:], _with_handle(metadata_of(values, complete=False, origin="front matter"), values)
 
 
@@ -104,26 +117,47 @@ def _values_of_reader(text: Text, end: int) -> Iterator[tuple[str, Value]]:
 
 
 def _read_values(text: Text, start: int, end: int, keys: re.Pattern[str] = _KEY) -> Iterator[tuple[str, Value]]:
-    """Yield the keys in lower case with their values; of a list, its items joined. A key without a value has an empty one."""
+    """Yield the keys in lower case with their values; of a list, its items joined. A key without a value has an empty one.
+
+    What stands indented below a key is called by both: "author:", "  name: Anna Ley" is `author_name`.
+    """
     for match in keys.finditer(text.value, start, end):
         key = match["key"].lower()
-        if match["value"] is None:
-            items = list(_read_items(text, key, match.end(), end))
-        else:
-            at = match.start("value")
-            spans = (
-                _spans_in_brackets(match["value"], at) if match["value"].startswith("[") else [(at, match.end("value"))]
-            )
-            items = [_value_at(text, key, *span) for span in spans]
-        yield key, join_names(items) if items else Value("", text.raw_span(*match.span()), key)
+        items = [_value_at(text, key, *span) for span in _spans_of_value(text.value, match, end)]
+        below = [] if match["value"] else list(_follow(_BELOW, text.value, match.end(), end))
+        for inner in below:
+            name = f"{key}_{inner['key'].lower()}"
+            yield name, _value_at(text, name, *inner.span("value"))
+        if items or not below:
+            yield key, join_names(items) if items else Value("", text.raw_span(*match.span()), key)
 
 
-def _read_items(text: Text, key: str, start: int, end: int) -> Iterator[Value]:
-    """Yield the items of the list that begins on the line below a key."""
-    item = _ITEM.match(text.value, start, end)
-    while item is not None:
-        yield _value_at(text, key, *item.span("value"))
-        item = _ITEM.match(text.value, item.end(), end)
+def _spans_of_value(value: str, match: re.Match[str], end: int) -> Iterator[tuple[int, int]]:
+    """Yield where the value of a key stands, or the items of its list."""
+    written = match["value"]
+    if written is None:
+        yield from (item.span("value") for item in _follow(_ITEM, value, match.end(), end))
+    elif _BLOCK_SIGN.fullmatch(written):
+        yield from (block.span() for block in _follow(_BLOCK, value, match.end(), end))
+    elif written.startswith("[") and not written.startswith("[["):
+        yield from _spans_in_brackets(written, match.start("value"))
+    else:
+        yield match.span("value")
+
+
+def _follow(lines: re.Pattern[str], value: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield matches that follow one another from the end of a line on."""
+    match = lines.match(value, start, end)
+    while match is not None:
+        yield match
+        match = lines.match(value, match.end(), end)
+
+
+def _without_visit(values: dict[str, Value]) -> dict[str, Value]:
+    """Leave out when a note was made of a page that names no day: a clipper then writes "created" beside an empty "published"."""
+    keys = {key: known_key(key) for key in values}
+    is_undated = any(known in PUBLISHED and not values[key].text for key, known in keys.items())
+    return {key: value for key, value in values.items() if not (is_undated and keys[key] in CREATED)}
 
 
 def _spans_in_brackets(value: str, start: int) -> Iterator[tuple[int, int]]:
@@ -137,6 +171,8 @@ def _value_at(text: Text, key: str, start: int, end: int) -> Value:
     written = text.value[start:end]
     start += len(written) - len(written.lstrip(_QUOTES))
     end = max(start, end - (len(written) - len(written.rstrip(_QUOTES))))
+    link = _WIKI_LINK.fullmatch(text.value, start, end)
+    start, end = link.span("shown") if link else (start, end)
     return Value(" ".join(text.value[start:end].split()), text.raw_span(start, end), key)
 
 

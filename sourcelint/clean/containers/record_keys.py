@@ -51,8 +51,8 @@ PUBLISHED = (
     "timestamp", "date_of_publication", *_dates("created"), "created", "created_utc", "creation_date", "upload_date", "time",
 )  # fmt: skip
 MODIFIED = (
-    *_dates("modified"), "modified", *_dates("updated"), "updated", *_dates("last_modified last_updated"),
-    "last_modified", "post_modified", "dcterms_modified", "wp:post_modified", "lastmod",
+    *_dates("modified modify"), "modified", *_dates("updated"), "updated", *_dates("last_modified last_updated"),
+    "last_modified", "last_updated", "post_modified", "dcterms_modified", "wp:post_modified", "lastmod",
 )  # fmt: skip
 PUBLISHED_GMT = ("date_gmt", "post_date_gmt", "wp:post_date_gmt")
 MODIFIED_GMT = ("modified_gmt", "post_modified_gmt", "wp:post_modified_gmt")
@@ -106,6 +106,8 @@ FRAMES = ("article", "news", "story", "post", "page", "meta", "raw", "clean", "c
 """What a record is, or what became of a value, said before what it tells: `articleUrl`, `news_title`, `clean_text`."""
 FRAMES_BEHIND = ("raw", "str", "string", "clean", "cleaned", "utc", "iso")
 """The same behind it: `date_raw`, `published_at_utc`."""
+CREATED = frozenset(("created", *_dates("created"), "creation_date"))
+"""Keys of the day on which a text was written, or a note of a page was made."""
 SURE_STARTS = ("datepublished", "publishedat", "publishdate", "publisheddate", "pubdate")
 """What else such a key says, as in `publish_date_location`, its value begins with the day of publication."""
 MAX_NAME_CHARS = 60

@@ -6,9 +6,18 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.characters.entities import REFERENCE, character_of
-from sourcelint.clean.containers.record_keys import AUTHOR, DATE_KEYS, PUBLISHER, TITLE, URL, known_key
-from sourcelint.clean.containers.timestamps import to_iso
+from sourcelint.clean.containers.record_keys import (
+    AUTHOR,
+    DATE_KEYS,
+    FRAMES_BEHIND,
+    PUBLISHER,
+    TITLE,
+    URL,
+    known_key,
+)
+from sourcelint.clean.containers.timestamps import MAX_DATE_CHARS, to_iso
 from sourcelint.clean.lines.bylines import tells_author, without_addresses, without_roles
+from sourcelint.clean.lines.date_stamps import kind_of_name
 from sourcelint.clean.lines.site_name import names_of_host, without_site
 from sourcelint.document import Field, Metadata, State, StatedDate, StatedValue
 from sourcelint.expressions import lazy
@@ -31,6 +40,10 @@ HOST = lazy(r"https?://(?:www\.)?([^/\s:?#\"'<>]{3,100})", re.IGNORECASE)
 BY = lazy(r"\Aby\s+(?=\w)", re.IGNORECASE)
 NAME = lazy(r"[^\W\d_]")
 URL_SHAPE = lazy(r"(?:https?:)?//\S{4,}|/\S+", re.IGNORECASE)
+_LABELS = {"published": "published", "modified": "updated"}
+"""What the label of a line says a day to be, by the kind of date."""
+_WORDS = lazy(r"[^\W_]+")
+_FORMS_OF_VALUES = frozenset((*FRAMES_BEHIND, "text"))
 URL_DAY = lazy(r"/(20\d\d|19\d\d)/(0[1-9]|1[0-2])(?:/(0[1-9]|[12]\d|3[01]))?(?=[/-])")
 
 
@@ -64,7 +77,7 @@ def metadata_of(values: dict[str, Value], *, complete: bool, origin: str) -> Met
     url = _find_first(values, URL, URL_SHAPE)
     publisher = _publisher_field(values, url, missing)
     title, author = _find_first(values, TITLE, NAME), _find_author(values)
-    dates = {kind: _find_date(values, keys) for kind, keys in DATE_KEYS.items()}
+    dates = {kind: _find_date(values, keys) or _find_labelled_date(values, kind) for kind, keys in DATE_KEYS.items()}
     if _is_of_crawl(values, dates["published"], says_who=title is not None or author is not None):
         dates = {"published": None, "modified": None, "retrieved": dates["published"]}
     return Metadata(
@@ -178,6 +191,19 @@ def _find_date(values: dict[str, Value], keys: tuple[str, ...]) -> tuple[Value, 
         is_date = value is not None and (key != "time" or len(value.text) >= MIN_DAY_CHARS)  # no hour: "20:19", "2019"
         iso = to_iso(value.text, beside) if value is not None and is_date else None
         if value is not None and iso is not None:
+            return value, iso
+    return None
+
+
+def _find_labelled_date(values: dict[str, Value], kind: str) -> tuple[Value, str] | None:
+    """Return the first date under a name of the source's own that says what it dates, as the label of a line would: `date_text`."""
+    label = _LABELS.get(kind)
+    for path, value in values.items():
+        if label is None or "." in path or len(value.text) > MAX_DATE_CHARS:
+            continue
+        words = [word for word in _WORDS.findall(path) if word not in _FORMS_OF_VALUES]
+        iso = to_iso(value.text) if kind_of_name(" ".join(words)) == label else None
+        if iso is not None:
             return value, iso
     return None
 

@@ -267,6 +267,16 @@ def _kind_of(label: re.Match[str], line: str) -> DateKind | Literal["other"]:
     return "published"
 
 
+def kind_of_name(words: str) -> DateKind | Literal["other"]:
+    """Tell what a field of a record dates, by the words of its name: all of them must be such as labels are made of.
+
+    >>> kind_of_name("fecha publicacion"), kind_of_name("last update time"), kind_of_name("user created at")
+    ('published', 'updated', 'other')
+    """
+    beside = DATE_LABEL.sub(" ", words).split()
+    return what_is_dated(f"{words}:") if all(map(_is_of_publication, beside)) else "other"
+
+
 def _is_of_publication(word: str) -> bool:
     """Tell a word that may stand beside "date" in the label of a publication: "date of issue", "Giriş tarihi"."""
     label = DATE_LABEL.fullmatch(word)
