@@ -162,11 +162,15 @@ class Block(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Boilerplate:
-    """A piece of the page that is not the article, taken out of the text: `kind` is what it is (skip_link, read_more, …)."""
+    """A piece of the page that is not the article, taken out of the text: `kind` is what it is (skip_link, read_more, …).
+
+    `goes_on` tells that nothing of the article stands between the piece before and this one.
+    """
 
     kind: str
     span: RawSpan
     text: str
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)

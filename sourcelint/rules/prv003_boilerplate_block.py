@@ -5,17 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sourcelint.evidence.work_type import work_type
-from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
 from sourcelint.text import RawSpan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from sourcelint.document import Boilerplate
     from sourcelint.evidence.annotated import Annotated
-
-BREAKS = lazy(r"(?>\s|\\[nrt])*+")
-"""What may stand between neighbouring lines, also in a string of JSON."""
 
 
 @rule("PRV003", "boilerplate-block", "info", fix="Leave it out of the text; it has been left out of the analysis.")
@@ -23,7 +20,7 @@ def boilerplate_block(doc: Annotated) -> Iterator[Hit]:
     """
     ## What it does
     Notes what belongs to the page and not to the article: skip links, "Read more", related pages, share and cookie lines,
-    what an institution says about itself below "About the Author". Neighbouring lines of one kind are one finding.
+    what an institution says about itself below "About the Author". Lines between which nothing of the article stands are one finding.
 
     ## Why is this bad?
     Such lines end up in quotations, word counts and search indexes as if the author had written them.
@@ -35,19 +32,19 @@ def boilerplate_block(doc: Annotated) -> Iterator[Hit]:
     ## References
     Pomikálek 2011, "Removing Boilerplate and Duplicate Content from Web Corpora".
     """
-    raw = doc.document.raw
-    runs: list[tuple[str, RawSpan]] = []
-    for piece in doc.document.boilerplate:
-        if work_type([piece.text], None):
-            continue  # a label such as "Blog post" says what the text is
-        kind, before = runs[-1] if runs else ("", RawSpan(0, 0))
-        if (
-            kind == piece.kind
-            and before.end <= piece.span.start
-            and BREAKS.fullmatch(raw, before.end, piece.span.start)
-        ):
-            runs[-1] = (kind, RawSpan(before.start, piece.span.end))
-        else:
-            runs.append((piece.kind, piece.span))
-    for kind, span in runs:
-        yield Hit(span, f"{kind.replace('_', ' ')}: part of the page, not of the article")
+    for pieces in _runs(doc.document.boilerplate):
+        kinds = dict.fromkeys(piece.kind.replace("_", " ") for piece in pieces)
+        span = RawSpan(pieces[0].span.start, pieces[-1].span.end)
+        yield Hit(span, f"{', '.join(kinds)}: part of the page, not of the article")
+
+
+def _runs(boilerplate: Iterable[Boilerplate]) -> list[list[Boilerplate]]:
+    """Return the pieces between which nothing of the article stands; a label such as "Blog post" says what the text is."""
+    runs: list[list[Boilerplate]] = [[]]
+    for piece in boilerplate:
+        is_label = work_type([piece.text], None) is not None
+        if is_label or not piece.goes_on:
+            runs.append([])
+        if not is_label:
+            runs[-1].append(piece)
+    return [run for run in runs if run]

@@ -125,6 +125,23 @@ def test_a_menu_needs_no_words_of_its_own_to_be_told() -> None:
     assert draft.text.value.endswith(PROSE[1])
 
 
+def test_a_kind_of_work_inside_a_menu_is_a_section_of_the_site() -> None:
+    menu = "Home\nNews\nOpinion\nVideo\nSports\nSubscribe\n"
+    below = "\nAbout us\nPodcast\nContact\nPrivacy Policy\n© 2024 Harbour News. All rights reserved."
+    document = read((menu + "Opinion\nVote on the customs house\n" + "\n".join(PROSE) + below).encode(), "dump.txt")
+    assert document.text == "\n".join(("Opinion", "Vote on the customs house", *PROSE))
+
+
+def test_pieces_go_on_until_something_of_the_article_stands_between() -> None:
+    pieces = read(DUMP.encode(), "dump.txt").boilerplate
+    assert [piece.text for piece in pieces if not piece.goes_on] == [
+        "Skip to main content",
+        "Share",
+        "Advertisement",
+        "Read More",
+    ]
+
+
 def test_a_short_list_before_an_article_is_no_menu() -> None:
     raw = "\n".join((*ENTRIES[:9], *PROSE, *PROSE[:2]))
     assert strip(raw).text.value == raw

@@ -6,6 +6,7 @@ out is kept with its place.
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.lines.boilerplate_phrases import TYPE_LABEL
@@ -108,6 +109,10 @@ def _is_of_article(line: PageLine, *, is_dump: bool) -> bool:
     return line.block.kind in ARTICLE_KINDS or (not is_dump and line.words == 1 and line.kind in ONE_WORD_KINDS)
 
 
+def _is_type_label(line: PageLine) -> bool:
+    return line.words <= 2 and TYPE_LABEL.match(line.string) is not None
+
+
 class _StaySign(NamedTuple):
     holds: Callable[[PageLine], object]
     reason: str
@@ -116,7 +121,7 @@ class _StaySign(NamedTuple):
 _STAY_SIGNS = (
     _StaySign(lambda line: line.is_sentence, "menus have no sentences"),
     _StaySign(lambda line: line.words >= MIN_PROSE_WORDS and ending(line.string) == "stop", "a short sentence"),
-    _StaySign(lambda line: line.words <= 2 and TYPE_LABEL.match(line.string), 'the type of the article ("Opinion")'),
+    _StaySign(_is_type_label, 'the type of the article ("Opinion")'),
     _StaySign(lambda line: line.block.kind == "dateline" and has_date_label(line.string), "its date"),
 )
 """What shows that a line outside the article belongs to it; one sign is enough."""
@@ -127,6 +132,20 @@ def _stays(line: PageLine) -> bool:
     return any(sign.holds(line) for sign in _STAY_SIGNS)
 
 
+def _name_labels_in_menus(lines: Sequence[PageLine], kinds: list[str]) -> list[str]:
+    """Name labels with boilerplate right above and below: "Opinion" in a menu is a section of the site."""
+    above = ""
+    for is_label, group in groupby(
+        range(len(lines)), key=lambda index: not kinds[index] and _is_type_label(lines[index])
+    ):
+        run = list(group)
+        below = kinds[run[-1] + 1] if run[-1] + 1 < len(kinds) else ""
+        if is_label and above and below:
+            kinds[run[0] : run[-1] + 1] = ["menu"] * len(run)
+        above = kinds[run[-1]]
+    return kinds
+
+
 def _name_head(head: Sequence[PageLine]) -> list[str]:
     """Name the lines above the article: a menu, except for what belongs to the title block."""
     kinds = []
@@ -134,7 +153,7 @@ def _name_head(head: Sequence[PageLine]) -> list[str]:
         article_kinds = ARTICLE_KINDS_NEAR if index >= len(head) - MAX_HEADING_LINES else ARTICLE_KINDS
         is_of_article = line.block.kind in article_kinds or _stays(line)
         kinds.append(line.kind or ("" if is_of_article else "menu"))
-    return kinds
+    return _name_labels_in_menus(head, kinds)
 
 
 def _name_tail(tail: Sequence[PageLine]) -> list[str]:
@@ -147,7 +166,7 @@ def _name_tail(tail: Sequence[PageLine]) -> list[str]:
     for line in tail:
         section = SECTION_KINDS[line.opener] if line.opener else section
         kinds.append(line.kind or ("" if section == "menu" and _stays(line) else section))
-    return kinds
+    return _name_labels_in_menus(tail, kinds)
 
 
 def _remove(draft: PartialDocument, kinds: Sequence[str]) -> PartialDocument:
@@ -164,8 +183,10 @@ def _remove(draft: PartialDocument, kinds: Sequence[str]) -> PartialDocument:
         start, stop, _ = edits.pop()
         edits.append((len(text[:start].rstrip()), stop, ""))
     taken = tuple(
-        Boilerplate(kind, draft.text.raw_span(block.start, block.end), text[block.start : block.end])
-        for block, kind in named
+        Boilerplate(
+            kind, draft.text.raw_span(block.start, block.end), text[block.start : block.end], goes_on=bool(kind_above)
+        )
+        for (block, kind), kind_above in zip(named, ("", *kinds), strict=False)
         if kind
     )
     cut = draft.replace(blocks=tuple(block for block, kind in named if not kind)).edit(edits)
