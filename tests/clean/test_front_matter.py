@@ -74,6 +74,21 @@ def test_notes_of_a_clipper_are_dated_by_the_page_and_not_by_the_visit() -> None
     assert read("title: Water\ncreated: 2024-05-02").metadata.published.value == "2024-05-02"
 
 
+def test_a_clipped_title_is_that_of_a_window() -> None:
+    def title(of_window: str, address: str) -> str | None:
+        head = f"Title: {of_window}\n\nURL Source: {address}\n\nMarkdown Content:\n"
+        read_by_reader = sourcelint.read((head + BODY).encode(), "flood.md").metadata.title.value
+        assert read(f'title: "{of_window}"\nsource: "{address}"').metadata.title.value == read_by_reader
+        return read_by_reader
+
+    assert title("Water in the market - HBR News", "https://www.hbr.example/water") == "Water in the market"
+    assert title("Water in the market | Floods | The Bay", "https://www.hbr.example/water") == "Water in the market"
+    assert (
+        read("title: Water in the market | Part 2\ndate: 2024-05-02").metadata.title.value
+        == "Water in the market | Part 2"
+    )
+
+
 def test_lines_end_as_windows_ends_them() -> None:
     document = sourcelint.read(f"---\r\ntitle: Water\r\ndate: 2024-05-02\r\n---\r\n{BODY}".encode(), "flood.md")
     assert (document.metadata.title.value, document.metadata.published.value) == ("Water", "2024-05-02")

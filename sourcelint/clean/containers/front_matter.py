@@ -13,7 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sourcelint.clean.containers.record_keys import AUTHOR, CREATED, PUBLISHED, known_key
-from sourcelint.clean.containers.record_metadata import NAME, Value, join_names, metadata_of
+from sourcelint.clean.containers.record_metadata import HOST, NAME, Value, join_names, metadata_of
 from sourcelint.clean.lines.bylines import is_nobody
 from sourcelint.document import Field
 from sourcelint.expressions import lazy
@@ -58,6 +58,7 @@ _OTHER_HEADS = ((_TOML, _TOML_KEY), (_ORG, _ORG_KEY))
 """What Hugo writes between lines of "+++", and Emacs' Org: a head, and a key of it."""
 _POST = lazy(r"(?:.*/)?((?:19|20)\d\d-\d\d-\d\d)-[^/]+", re.DOTALL)
 """The name that Jekyll asks of a post: "_posts/2024-05-02-floods.md"."""
+_ADDRESS_KEYS = frozenset(("url", "source"))
 _QUOTES = "\"' \t"
 _WIKI_LINK = lazy(r"\[\[(?:[^\[\]|]{1,300}\|)?(?P<shown>[^\[\]|]{1,300})\]\]")
 """A link to another note, as Obsidian's clipper writes an author: "[[Anna Ley]]"."""
@@ -74,7 +75,10 @@ def open_front_matter(text: Text) -> tuple[Text, Metadata] | None:
         return None
     end, values = found
     values = _without_visit(values)
-    return text[end:], _with_handle(metadata_of(values, complete=False, origin="front matter"), values)
+    # Readers and clippers, which keep the address of a page, take its title from the window.
+    is_clipped = any(key in _ADDRESS_KEYS and HOST.match(value.text) for key, value in values.items())
+    metadata = metadata_of(values, complete=False, origin="front matter", window=is_clipped)
+    return text[end:], _with_handle(metadata, values)
 
 
 def day_of_post(name: str, raw: str) -> str | None:

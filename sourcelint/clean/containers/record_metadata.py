@@ -66,8 +66,8 @@ def join_names(names: Sequence[Value]) -> Value:
     return told[0]._replace(text=", ".join(dict.fromkeys(name.text for name in told)))
 
 
-def metadata_of(values: dict[str, Value], *, complete: bool, origin: str) -> Metadata:
-    """Choose metadata among the values of a record.
+def metadata_of(values: dict[str, Value], *, complete: bool, origin: str, window: bool = False) -> Metadata:
+    """Choose metadata among the values of a record; `window` says that the title is that of a browser's window.
 
     `values` has one value a key path, in lower case (`title.rendered`), with the names of whoever wrote them. What a cut record does not say is unknown, what
     a whole one does not say is absent. `origin` names the container in the dates (`json:datePublished`).
@@ -81,7 +81,7 @@ def metadata_of(values: dict[str, Value], *, complete: bool, origin: str) -> Met
     if _is_of_crawl(values, dates["published"], says_who=title is not None or author is not None):
         dates = {"published": None, "modified": None, "retrieved": dates["published"]}
     return Metadata(
-        title=_field(_without_site(_resolve_references(title), publisher, url), missing),
+        title=_field(_without_site(_resolve_references(title), publisher, url, window=window), missing),
         author=_field(author, missing),
         published=_date_field(dates["published"], missing),
         modified=_date_field(dates["modified"], missing),
@@ -153,12 +153,12 @@ def _resolve_references(value: Value | None) -> Value | None:
     return value._replace(text=" ".join(text.split()))
 
 
-def _without_site(title: Value | None, publisher: Field, url: Value | None) -> Value | None:
+def _without_site(title: Value | None, publisher: Field, url: Value | None, *, window: bool) -> Value | None:
     """Take the name of the outlet, which the record states elsewhere, off the title."""
     if title is None:
         return None
     names = [publisher.value] if publisher.value else []
-    start, end = without_site(title.text, [*names, *names_of_host(url.text if url else None)])
+    start, end = without_site(title.text, [*names, *names_of_host(url.text if url else None)], tag=window)
     if end - start == len(title.text):
         return title
     return title._replace(text=title.text[start:end], span=part_of(title.span, len(title.text), start, end))

@@ -14,7 +14,7 @@ from sourcelint.expressions import lazy
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
 _SEPARATOR = lazy(
     r"""\s{0,3}(?:[|｜│¦•]|::)\s{0,3}  # signs that hardly ever stand in a title
@@ -31,7 +31,11 @@ _WORD = lazy(r"\w+")
 MIN_NAME_LETTERS = 2
 """Letters of the shortest name of a site that is looked for."""
 MIN_LABEL_LETTERS = 4
-"""Letters of the shortest part of a host that is looked for."""
+"""Letters of the shortest part of a host below the site's own that is looked for: "en" is a language."""
+_SECOND_LEVEL = lazy(r"(?<=\.)(?:com?|org?|net?|gov|edu|ac)(?=\.\w\w\Z)")
+"""What countries have below them for all their companies, in which no site is named: "co" in "bay.co.uk"."""
+MAX_NAME_WORDS, MAX_WORDS_BEHIND_HOST, MAX_SMALL_WORD_CHARS = 5, 2, 3
+"""Words of a site's name in a title, words behind those that its host has ("BBC News"), and letters of "of" and "and" among them."""
 MIN_TITLE_WORDS, MAX_SITE_WORDS = 4, 4
 """Words before a "|" that are a title by themselves, and words behind it that are a site or a section."""
 MAX_TITLE_PARTS = 12
@@ -52,8 +56,9 @@ def names_of_host(address: str | None) -> tuple[str, ...]:
     except ValueError:
         return ()
     host = host.removeprefix("www.")
-    labels = [label for label in host.split(".")[:-1] if len(letters_of(label)) >= MIN_LABEL_LETTERS]
-    return (host, *labels) if "." in host else ()
+    *below, site = [label for label in _SECOND_LEVEL.sub("", host).split(".")[:-1] if label] or [""]
+    labels = [label for label in below if len(letters_of(label)) >= MIN_LABEL_LETTERS]
+    return (host, *labels, site) if "." in host else ()
 
 
 def without_site(title: str, names: Iterable[str], *, tag: bool = False) -> Span:
@@ -69,12 +74,39 @@ def without_site(title: str, names: Iterable[str], *, tag: bool = False) -> Span
     known = {letters for name in names if len(letters := letters_of(name)) >= MIN_NAME_LETTERS}
     parts = parts_of(title)
     first, last = 0, len(parts) - 1
-    while last > 0 and letters_of(title[slice(*parts[last])]) in known:
+    while last > 0 and _is_site(title[slice(*parts[last])], known):
         last -= 1
     while first < last and letters_of(title[slice(*parts[first])]) in known:
         first += 1
     left = Span(parts[first].start if first else 0, parts[last].end if last < len(parts) - 1 else len(title))
     return _without_columns(title, left) if tag else left
+
+
+def _is_site(part: str, known: Collection[str]) -> bool:
+    """Tell whether the end of a title is a name of its site, or one from which its host was made.
+
+    >>> _is_site("BBC News", ["bbc"]), _is_site("Los Angeles Times", ["latimes"]), _is_site("part one", ["po"])
+    (True, True, False)
+    """
+    if letters_of(part) in known:
+        return True
+    written = _WORD.findall(_ARTICLE.sub("", part.strip(), count=1))
+    is_name = all(word[0].isupper() or word.isdigit() or len(word) <= MAX_SMALL_WORD_CHARS for word in written)
+    if not is_name or not 1 < len(written) <= MAX_NAME_WORDS:
+        return False
+    words = [word.casefold() for word in written]
+    starts = {"".join(words[:end]) for end in range(max(1, len(words) - MAX_WORDS_BEHIND_HOST), len(words))}
+    return any(name in starts or _is_made_of(name, words) for name in known)
+
+
+def _is_made_of(name: str, words: Iterable[str]) -> bool:
+    """Tell whether a name is made of the beginnings of some words, of each at least one letter: "latimes"."""
+    reached = {0}
+    for word in words:
+        reached = {
+            at + length for at in reached for length in range(1, len(word) + 1) if name.startswith(word[:length], at)
+        }
+    return len(name) in reached
 
 
 def words_of(title: str) -> str:
