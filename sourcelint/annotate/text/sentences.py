@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.text.calendar_words import SHORT_MONTHS, SHORT_WEEKDAYS
 from sourcelint.annotate.text.word_lists import words
+from sourcelint.clean.lines.code import is_prose
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
@@ -99,13 +100,15 @@ def split_sentences(text: str, blocks: Sequence[Block] = ()) -> tuple[Sentence, 
     """Split a text into sentences, block by block, or line by line if there are no blocks.
 
     Spans neither begin nor end with white space, do not overlap, stand in text order, and cover every character of a
-    block that is not white space.
+    block that is not white space. A block of code has none, unless it is prose that an old page sets with fixed width.
     """
     found: list[Sentence] = []
     spans = [(block.start, block.end) for block in blocks] if blocks else [line.span() for line in _LINE.finditer(text)]
     for number, (start, end) in enumerate(spans):
         before = len(found)
         inner = text[start:end]
+        if blocks and blocks[number].kind == "code" and not is_prose(inner.split("\n")):
+            continue
         begin, last = start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip())
         for match in _STOP.finditer(text, begin, last):
             at, stop = match.span()

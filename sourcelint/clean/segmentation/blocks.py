@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from sourcelint.clean.lines.bylines import is_credit
+from sourcelint.clean.lines.code import is_code_line, is_sentence
 from sourcelint.clean.lines.date_stamps import is_dateline
 from sourcelint.clean.lines.line import (
     BULLET,
@@ -50,6 +51,13 @@ MAX_CAPTION_WORDS = 40
 MIN_INDENT_CHARS, MAX_INDENTED_SHARE = 4, 0.6
 """Blanks before a line that is indented, and the share of the lines of a text from which indenting means nothing."""
 
+MIN_CODE_LINES, MAX_CODE_GAP = 3, 2
+"""So many lines that look like code are a program, if no more than so many others in a row stand between them."""
+MIN_ANNOUNCING_WORDS = 4
+"""Words of a line that ends in a colon and is no label."""
+_CODE_SIGNS = frozenset("={}$;")
+"""Signs of which a program has one."""
+
 MIN_LIST_LINES = 3
 """So many short lines in a row are a list."""
 
@@ -82,8 +90,41 @@ def split_blocks(draft: PartialDocument) -> PartialDocument:
         blocks.append(block)
         position = max(position, block.end)
     blocks += _split_lines(text, position, len(text))
+    blocks = _join_code(text, blocks)
     named = name_title_block(text, _name_by_shape(text, _name_indented(text, blocks)))
     return draft.replace(blocks=_name_forwarded(text, named))
+
+
+def _join_code(text: str, blocks: list[Block]) -> list[Block]:
+    """Make one block of the lines of a program, of which a few that look like nothing may stand between those that do."""
+    if _CODE_SIGNS.isdisjoint(text):
+        return blocks
+    joined: list[Block] = []
+    run: list[Block] = []  # from a line of code on
+    code: list[int] = []  # how many blocks of the run end in each line of code
+    for block in blocks:
+        line = text[block.start : block.end]
+        is_code = not block.marked and is_code_line(line)
+        if is_code or (run and _may_stand_in_code(block, line) and len(run) - code[-1] < MAX_CODE_GAP):
+            run.append(block)
+            code += [len(run)] if is_code else []
+        else:
+            joined += [*_code_of(run, code), block]
+            run, code = [], []
+    return joined + _code_of(run, code)
+
+
+def _may_stand_in_code(block: Block, line: str) -> bool:
+    """Tell a line that is no prose: no sentence, and none that announces something ("The output is:")."""
+    announces = line[0].isupper() and ending(line) == "colon" and count_words(line) >= MIN_ANNOUNCING_WORDS
+    return block.kind != "code" and not announces and not is_sentence(line)
+
+
+def _code_of(run: list[Block], code: list[int]) -> list[Block]:
+    """Return the blocks from a line of code on as one of code and those behind its last line, if they are enough."""
+    if len(code) < MIN_CODE_LINES:
+        return run
+    return [Block("code", run[0].start, run[code[-1] - 1].end), *run[code[-1] :]]
 
 
 def _name_indented(text: str, blocks: list[Block]) -> list[Block]:
