@@ -49,6 +49,12 @@ class UnpackError(OSError):
         self.strerror = why
 
 
+class CutArchiveError(UnpackError):
+    """An archive without its end, which other programs unpack no further."""
+
+    remedy = "collect it again"
+
+
 class TrapError(UnpackError):
     """An archive that holds more than a text can be packed to."""
 
@@ -93,7 +99,7 @@ class Bounded(io.RawIOBase):
         try:
             content = self._inner.read(min(len(buffer), MAX_READ_BYTES))
         except EOFError:
-            raise UnpackError("the archive is cut") from None
+            raise CutArchiveError("the archive is cut") from None
         except (zlib.error, zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError, OSError) as error:
             raise UnpackError(f"the archive is damaged ({str(error)[:200]})") from None
         self._budget.spend(len(content))
