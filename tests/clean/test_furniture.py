@@ -99,6 +99,17 @@ def test_related_links_in_the_middle_go_up_to_the_last_headline(read: int) -> No
     assert [piece.kind for piece in draft.boilerplate] == ["related_links"] * len(links)
 
 
+def test_a_long_box_of_links_in_the_middle_goes_unless_a_line_of_it_belongs_to_the_page() -> None:
+    box = [
+        "Most popular",
+        *("[A harbour at dawn]", "Harbours", "Ida Moe", "Ten harbours that reinvented themselves") * 5,
+    ]
+    paragraphs = [f"{line} Nobody had thought that it would take so long, said the council." for line in PROSE]
+    assert strip("\n".join((*paragraphs, *box, *paragraphs[:2]))).text.value.split("\n") == paragraphs + paragraphs[:2]
+    left = strip("\n".join((*paragraphs, *box, "Next article", "Ferry line to open again soon", *paragraphs[:2])))
+    assert set(box) <= set(left.text.value.split("\n"))
+
+
 ENTRIES = [
     "Politik",
     "Kultur",

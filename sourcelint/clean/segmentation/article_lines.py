@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from sourcelint.clean.segmentation.page_lines import PageLine
 
-MAX_LINKS, MIN_HEADLINE_WORDS, MIN_PARAGRAPHS_BEHIND = 12, 5, 2
+MAX_LINKS, MIN_HEADLINE_WORDS, MIN_PARAGRAPHS_BEHIND = 30, 5, 2
 """Lines below "More stories" in the middle of an article, words of a headline, paragraphs with which the article goes on."""
 
 MIN_ARTICLE_WORDS = 120
@@ -109,6 +109,11 @@ def find_article(lines: Sequence[PageLine], links: frozenset[int]) -> tuple[int,
     return best_range
 
 
+def _is_link_to_article(line: PageLine) -> bool:
+    """Tell a line of a box of links from what says that the page goes on or ends: "Share", "Next article"."""
+    return is_link(line) and not line.kind
+
+
 def links_between(lines: Sequence[PageLine]) -> frozenset[int]:
     """Find links to other articles in the middle of this one: "More stories", headlines, labels between; then it goes on.
 
@@ -117,7 +122,7 @@ def links_between(lines: Sequence[PageLine]) -> frozenset[int]:
     found: set[int] = set()
     for index, line in enumerate(lines, 1):
         if line.opener == "related":
-            run = list(takewhile(is_link, lines[index : index + MAX_LINKS]))
+            run = list(takewhile(_is_link_to_article, lines[index : index + MAX_LINKS]))
             links = max((at for at, link in enumerate(run, 1) if link.words >= MIN_HEADLINE_WORDS), default=0)
             behind = lines[index + len(run) : index + len(run) + MIN_PARAGRAPHS_BEHIND]
             if links and len(behind) == MIN_PARAGRAPHS_BEHIND and all(map(is_paragraph, behind)):
