@@ -266,13 +266,14 @@ def test_fields_of_a_record_are_not_joined() -> None:
     assert "author: Tom Reed" in draft.text.value.splitlines()
 
 
-def test_words_that_were_divided_at_the_end_of_a_line_are_whole_again() -> None:
+@pytest.mark.parametrize("hyphen", ["-", "\N{HYPHEN}", "\N{SOFT HYPHEN}"])
+def test_words_that_were_divided_at_the_end_of_a_line_are_whole_again(hyphen: str) -> None:
     raw = (
         "The harbour board of the town voted on Tues-\nday to close the old pier for two years, as the ma-\n"
         "sons had asked it to do in the long and well-\nknown letter of last year that the coun-\n"
         "cil of the town had read. The letter was well-known in the port, in pre-\nand post-war times."
     )
-    text = split(raw).text.value
+    text = read(raw.replace("-\n", f"{hyphen}\n").encode(), "pier.txt").text.replace("\N{HYPHEN}", "-")
     assert "on Tuesday to close the old pier for two years, as the masons" in text
     assert "well-known letter of last year that the council of" in text
     assert "in pre- and post-war times" in text

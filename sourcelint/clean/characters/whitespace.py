@@ -45,6 +45,8 @@ REPORTED_KINDS = (
 def drop_invisible(draft: PartialDocument) -> PartialDocument:
     """Turn odd spaces into plain ones, one for one, and take out characters that show nothing; note each kind.
 
+    A soft hyphen at the end of a line divides a word as any hyphen there does.
+
     Every line ends in a line feed afterwards. Joiners (U+200C, U+200D) stay: Persian, Hindi and emoji need them.
     """
     value = draft.text.value
@@ -67,8 +69,13 @@ def _repair_of(text: Text, name: str, found: list[int]) -> Repair:
 
 def _edits(value: str, rare: set[str]) -> list[tuple[int, int, str]]:
     """Return what is taken out, and the line feeds for carriage returns with or without one."""
-    edits = [(at, at + 1, "") for at in places(value, rare & REMOVED)]
+    edits = [(at, at + 1, "-" if _divides_line(value, at) else "") for at in places(value, rare & REMOVED)]
     if "\r" not in rare:
         return edits
     returns = places(value, {"\r"})
     return sorted(edits + [(at, at + len("\r\n" if value.startswith("\n", at + 1) else "\r"), "\n") for at in returns])
+
+
+def _divides_line(value: str, at: int) -> bool:
+    """Tell a soft hyphen at the end of a line, which is seen there."""
+    return value[at] in SOFT_HYPHEN and value.startswith(("\n", "\r"), at + 1)

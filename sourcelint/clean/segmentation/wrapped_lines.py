@@ -40,7 +40,7 @@ _FIELD = lazy(r"[a-z][\w-]{1,15}:\s\S")
 """A field of a record written for readers: "author: Anna Ley"."""
 _DIVIDED = lazy(
     r"""
-    [^\w\n]{0,3}(?:[^\W_]+-)*(?P<one>[^\W\d_]{2,40})(?P<hyphen>-)\n[ \t]*+
+    [^\w\n]{0,3}(?:[^\W_]+-)*(?P<one>[^\W\d_]{2,40})(?P<hyphen>[-\u2010])\n[ \t]*+
     (?!(?:and|or|to|und|oder|bis)\b)(?P<other>[^\W\d_]{2,40})
     """,
     re.VERBOSE,
