@@ -113,12 +113,20 @@ def _clean_page(draft: PartialDocument) -> PartialDocument:
 def _clean_text(draft: PartialDocument) -> PartialDocument:
     """Repair a plain text or the body of a record; boilerplate is looked for in what a scraper took from a page."""
     draft = repair_characters(draft)
-    draft = draft if draft.blocks else split_blocks(draft)
+    draft = draft if _is_divided(draft) else split_blocks(draft)
     if draft.wrapper not in OF_SCRAPERS:
         return draft
     stripped = strip_boilerplate(draft)
     # A text of nothing but boilerplate is a short text that looks like it.
     return stripped if stripped.text.value.strip() else draft
+
+
+def _is_divided(draft: PartialDocument) -> bool:
+    """Tell a text all of which stands in blocks; in Markdown with some HTML, only what has tags of its own does."""
+    value = draft.text.value
+    starts = (*(block.start for block in draft.blocks), len(value))
+    ends = (0, *(block.end for block in draft.blocks))
+    return bool(draft.blocks) and not any(value[slice(*gap)].strip() for gap in zip(ends, starts, strict=True))
 
 
 def join_articles(drafts: tuple[PartialDocument, ...]) -> PartialDocument:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint.clean.article import repair_at
 from sourcelint.clean.characters.entities import REFERENCE, character_of
+from sourcelint.clean.characters.markdown import is_markdown
 from sourcelint.document import Block
 from sourcelint.expressions import lazy
 
@@ -61,6 +62,8 @@ TAG = lazy(
 )
 """A tag, a comment, a declaration, or a tag that the end of the text cuts."""
 BLANK_LINE = lazy(r"\n[ \t\r\f]*+\n")
+MARKDOWN_MARK = lazy(r"(?:\#{1,6}|[-*+>]|\d{1,3}[.)])[ \t]|\||(?P<fence>```|~~~)")
+"""What begins a line in Markdown that is not the next one of a paragraph."""
 OPENERS = lazy(r"<(?:p|div|li|h[1-6]|td|blockquote|section|article)[\s>]", re.IGNORECASE)
 HREF = lazy(r"""\bhref\s{0,9}=\s{0,9}["']?\s{0,9}(?!#|javascript:)[^\s"'>]""", re.IGNORECASE)
 CAPTION = lazy(r"""\bclass\s{0,9}=\s{0,9}["'][^"'<>]{0,200}caption""", re.IGNORECASE)
@@ -70,11 +73,13 @@ def read_fragment(draft: PartialDocument) -> PartialDocument:
     """Take the tags out of a draft's text, one block a line. Add its blocks and links, and record what was taken out."""
     reader = _FragmentReader(draft.text.value)
     reader.read()
+    # The lines of Markdown between elements are divided as those of a text without any.
+    blocks = tuple(block for block in reader.blocks if block.marked or not reader.markdown)
     references = "html_entities" if draft.wrapper == "text" else "character_references"
     undone = (("html_tags", reader.tags), ("orphan_tags", reader.orphans), (references, reader.entities))
     links = tuple(_trim(draft.text, *span) for span in reader.links)
     new = draft.repaired(*(repair_at(draft.text, name, places) for name, places in undone))
-    return new.replace(text=draft.text.edit(reader.edits), blocks=tuple(reader.blocks), links=draft.links + links)
+    return new.replace(text=draft.text.edit(reader.edits), blocks=blocks, links=draft.links + links)
 
 
 def _trim(text: Text, start: int, end: int) -> RawSpan:
@@ -90,6 +95,8 @@ class _FragmentReader:
     def __init__(self, value: str) -> None:
         self.value = value
         self.bare = OPENERS.search(value) is None
+        self.markdown = is_markdown(value)
+        self._fenced = False  # inside a block of code between fences
         self.edits: list[tuple[int, int, str]] = []
         self.blocks: list[Block] = []
         self.links: list[tuple[int, int]] = []
@@ -115,7 +122,8 @@ class _FragmentReader:
             first = value[start]
             token = _TOKENS.get(first, WHITE).match(value, start)
             end = token.end() if token is not None else start + 1
-            if token is not None and _is_token(token, first):
+            is_shown = self._fenced and first in "<&"  # code shows its tags and references
+            if token is not None and not is_shown and _is_token(token, first):
                 if start > position:
                     self._words(position, start)
                 position = end = self._take(token, first)
@@ -175,11 +183,25 @@ class _FragmentReader:
 
     def _white(self, start: int, end: int) -> None:
         self._spaced = True
-        if self._breaks or self.value.find("\n", start, end) < 0:
+        if (self._breaks and not self.markdown) or self.value.find("\n", start, end) < 0:
             return
-        # Line ends count where no element says what a paragraph is: opening tags eaten, or never there.
-        if self.bare or self._opened["pre"] or (not self._open and BLANK_LINE.search(self.value, start, end)):
+        if self.bare or self._opened["pre"] or self._divides(start, end):
             self._end_block()
+
+    def _divides(self, start: int, end: int) -> bool:
+        """Tell white space that counts, as no element says what a paragraph is: start tags were eaten, or never there."""
+        is_blank = BLANK_LINE.search(self.value, start, end) is not None
+        if self.markdown and not self._telling:
+            return self._begins_line_of_markdown(end) or is_blank
+        return is_blank and not self._open
+
+    def _begins_line_of_markdown(self, at: int) -> bool:
+        """Tell a line that cannot go on the one before: a heading, an item, a quotation, a row, a line of code."""
+        mark = MARKDOWN_MARK.match(self.value, at)
+        was_fenced = self._fenced
+        if mark is not None and mark["fence"]:
+            self._fenced = not was_fenced
+        return was_fenced or mark is not None
 
     def _entity(self, reference: str, start: int, end: int) -> None:
         character = character_of(reference) or ""

@@ -147,10 +147,12 @@ def _name_labels_in_menus(lines: Sequence[PageLine], kinds: list[str]) -> list[s
 
 
 def _name_head(head: Sequence[PageLine]) -> list[str]:
-    """Name the lines above the article: a menu, except for what belongs to the title block."""
+    """Name the lines above the article: a menu, except for what belongs to the title block and the last main heading."""
     kinds = []
+    main = max((index for index, line in enumerate(head) if line.block.level == 1), default=len(head))
     for index, line in enumerate(head):
-        article_kinds = ARTICLE_KINDS_NEAR if index >= len(head) - MAX_HEADING_LINES else ARTICLE_KINDS
+        is_near = index == main or index >= len(head) - MAX_HEADING_LINES
+        article_kinds = ARTICLE_KINDS_NEAR if is_near else ARTICLE_KINDS
         is_of_article = line.block.kind in article_kinds or _stays(line)
         kinds.append(line.kind or ("" if is_of_article else "menu"))
     return _name_labels_in_menus(head, kinds)
