@@ -14,7 +14,7 @@ from sourcelint.clean.containers.envelope import open_envelope
 from sourcelint.clean.containers.feeds import open_feed
 from sourcelint.clean.containers.front_matter import open_front_matter
 from sourcelint.clean.containers.json_records import open_json
-from sourcelint.clean.containers.mail import mails_of, open_mail
+from sourcelint.clean.containers.mail import mails_of, open_copied_mail, open_mail
 from sourcelint.clean.containers.mhtml import open_mhtml
 from sourcelint.clean.containers.press_exports import open_press_export
 from sourcelint.clean.containers.rtf import open_rtf
@@ -61,9 +61,13 @@ def _articles_in(raw: Text, hints: Hints, max_bytes: int | None) -> tuple[Partia
     whole = open_mail(raw)
     if whole is None:
         raw = open_envelope(raw)
-        text, stated = open_front_matter(raw) or (
-            open_subtitles(raw) or open_mhtml(raw) or open_rtf(raw) or raw,
-            Metadata(),
+        text, stated = (
+            open_front_matter(raw)
+            or open_copied_mail(raw)
+            or (
+                open_subtitles(raw) or open_mhtml(raw) or open_rtf(raw) or raw,
+                Metadata(),
+            )
         )
         whole = PartialDocument(text, metadata=stated)
     for opening in (open_json, open_feed, open_xml, open_mediawiki, open_press_export):

@@ -1,4 +1,4 @@
-"""A mail (RFC 822) → its text, with subject, sender and day as metadata.
+"""A mail (RFC 822) → its text, with subject, sender and day as metadata; also one that was copied as a program shows it.
 
 Python's `email` reads what the headers mean; where the body stands is read as for saved pages (`mhtml`), so that every
 character keeps its place in the file.
@@ -34,6 +34,23 @@ OF_MAIL = frozenset(
 """Headers that programs write; a press release can have a typed "From:" and "Subject:"."""
 OF_LETTER = frozenset(("from", "subject", "date"))
 MIN_LETTER_HEADERS = 2
+_LABELS = {
+    "from": "from von de da van od från fra от",
+    "date": "date sent gesendet datum date envoyé enviado fecha data inviato verzonden skickat sendt wysłano отправлено дата",
+    "to": "to an à para a aan do till til кому",
+    "subject": "subject betreff objet asunto assunto oggetto onderwerp temat ämne emne тема",
+}
+COPIED_LABELS = {label: name for name, labels in _LABELS.items() for label in labels.split()}
+"""What programs write above a mail that they show or pass on."""
+COPIED_FRAME = lazy(
+    r"\s*+(?:[-_]{3,40}[ \t]?[^\W\d_][^-_\n]{1,60}[-_]{3,40}[ \t\r]*\n\s*+|[^\W\d_][^\n:]{4,60}:[ \t\r]*\n\s*+)?"
+)
+"""What stands above that: "---------- Forwarded message ---------", "Begin forwarded message:"."""
+COPIED_LINE = lazy(
+    r"[ \t]{0,3}\*{0,2}(?P<label>[^\W\d_]{1,20})[ \t]?:\*{0,2}[ \t]{1,9}(?P<value>[^\s][^\r\n]{0,1000})\r?(?:\n|\Z)"
+)
+MAX_COPIED_LINES = 10
+_ADDRESS = lazy(r"\s?[<\[(][^\n]*|(?<!\S)\S{1,300}@\S+")
 HTML = "text/html"
 SENT = "mail:date"
 """Origin of the day on which a mail was sent."""
@@ -71,6 +88,34 @@ def open_mail(text: Text) -> PartialDocument | None:
     if saved:
         metadata = replace(metadata, url=address_of(text, whole, part) or metadata.url)
     return PartialDocument(body_of(text, part), metadata=metadata, wrapper="html" if _kind(part) == HTML else "text")
+
+
+def open_copied_mail(text: Text) -> tuple[Text, Metadata] | None:
+    """Take the lines off that a program shows above a mail, with what they say; None if they do not tell one.
+
+    A press release may name a sender and a subject. A mail has somebody to whom it was sent, and a day too.
+    """
+    frame = COPIED_FRAME.match(text.value)
+    end = frame.end() if frame else 0
+    stated: dict[str, tuple[int, int]] = {}
+    for _ in range(MAX_COPIED_LINES):
+        line = COPIED_LINE.match(text.value, end)
+        if line is None:
+            break
+        end = line.end()
+        stated.setdefault(COPIED_LABELS.get(line["label"].lower(), ""), line.span("value"))
+    if not stated.keys() >= _LABELS.keys():
+        return None
+    said = {name: text.value[slice(*place)].strip() for name, place in stated.items()}
+    spans = {name: text.raw_span(*place) for name, place in stated.items()}
+    day = to_iso(said["date"])
+    metadata = Metadata(
+        title=_field(said["subject"], spans["subject"]),
+        author=_field(_ADDRESS.sub("", said["from"], count=1).strip("\"' "), spans["from"]),
+        published=_field(day or "", spans["date"]),
+        dates=(StatedDate("published", day, spans["date"], SENT),) if day else (),
+    )
+    return text[end:], metadata
 
 
 def _choose(value: str, parts: list[Part]) -> Part | None:
