@@ -81,7 +81,8 @@ class CorpusHit:
 class CorpusRule:
     """A rule that looks at all sources of a run together; its findings do not enter a source's own grade.
 
-    `max_severity` is the highest severity of its hits.
+    `max_severity` is the highest severity of its hits. `every_sentence`: it reads `Collection.results`, for which all
+    sentences of sources on one story are compared; if no rule that runs does, those that show no conflict are left out.
     """
 
     code: str
@@ -93,6 +94,7 @@ class CorpusRule:
     doc: str
     module: str
     max_severity: Severity
+    every_sentence: bool
     languages: frozenset[str] = frozenset()
 
     @property
@@ -140,13 +142,14 @@ def corpus_rule(
     fix: str,
     experimental: bool = False,
     max_severity: Severity | None = None,
+    every_sentence: bool = False,
 ) -> Callable[[Callable[[Collection], Iterable[CorpusHit]]], CorpusRule]:
     """Declare a rule that compares sources."""
 
     def declare(function: Callable[[Collection], Iterable[CorpusHit]]) -> CorpusRule:
         return CorpusRule(
             code, name, severity, fix, experimental, function, inspect.getdoc(function) or "", function.__module__,
-            max_severity or severity,
+            max_severity or severity, every_sentence,
         )  # fmt: skip
 
     return declare

@@ -8,8 +8,8 @@ about, and does not tell its events apart. The weights of the few features were 
 from __future__ import annotations
 
 import math
-from functools import lru_cache
-from operator import mul
+from functools import lru_cache, reduce
+from operator import mul, or_
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.corpus.amount_fits import count_alike, measure_alike
@@ -123,12 +123,23 @@ class Aligned(NamedTuple):
 class Alignment(NamedTuple):
     """What aligning two sources found: pairs of sentences, and for each sentence the greatest cosine with one of the other.
 
-    The cosines are those of independent sources; of others there are none.
+    There are no cosines if not all pairs of sentences were asked for.
     """
 
     pairs: tuple[Aligned, ...]
     nearest_here: dict[int, float]
     nearest_there: dict[int, float]
+
+
+NOTHING_ALIGNED = Alignment((), {}, {})
+
+
+def rows_with_slots(one: SourceText, other: SourceText) -> list[Rows]:
+    """Return for each sentence of a source those of another with which it has figures or dates to compare."""
+    return [
+        other.with_amounts * bool(sentence.amounts) | other.with_dates * bool(sentence.dates)
+        for sentence in one.sentences
+    ]
 
 
 def align(
@@ -139,23 +150,26 @@ def align(
     *,
     independent: bool = True,
     is_near: bool = True,
+    mates: Sequence[Rows] | None = None,
 ) -> Alignment:
     """Find the pairs of sentences of two sources that may tell of the same, in text order of the first.
 
     Those below `MIN_SCORE` are kept only if both have figures or dates that can be compared. `days_apart` are the days
     between the two: reports of different days mostly tell of different events in like words, and so do sources that are not
-    `is_near`. That two sources which are not independent tell the same shows nothing: of them, only sentences with figures
-    or dates are looked at.
+    `is_near`. Of sources that are not `independent` a sentence that both have in the same words is compared with no other.
+    `mates` are for each sentence of the first those of the other that it is compared with; by default, it is with all.
     """
+    if mates is not None and not any(mates):
+        return NOTHING_ALIGNED
     more = LATER * (days_apart > MAX_DAYS_APART) + FAR * (not is_near)
     compared = Comparison(one, other, pair.likeness)
-    near = list(compared.near_sentences(slots_only=not independent))
+    near = list(compared.near_sentences(mates, each_once=not independent))
     found = []
     for two in _told_once(near):
         here, there = two.here, two.there
-        with_slots = have_slots(one.sentences[here], other.sentences[there])
-        if not (independent or with_slots):
+        if mates is not None and not mates[here] >> there & 1:
             continue
+        with_slots = have_slots(one.sentences[here], other.sentences[there])
         known = more + compared.shared_measures(two)
         if not with_slots and known + compared.most_odds(two) < 0:
             continue
@@ -163,7 +177,7 @@ def align(
         is_compared = with_slots and event >= MIN_EVENT and _are_whole(one.sentences[here], other.sentences[there])
         if score >= MIN_SCORE or is_compared:
             found.append(Aligned(pair.one, here, pair.other, there, score, event))
-    return Alignment(tuple(found), *(_nearest(near) if independent else ({}, {})))
+    return Alignment(tuple(found), *(_nearest(near) if mates is None else ({}, {})))
 
 
 def _told_once(near: list[Near]) -> list[Near]:
@@ -244,27 +258,29 @@ class Comparison:
         self.squares = _squares_of(one, other)
         self._lengths, self._other_lengths = self._lengths_of(one), self._lengths_of(other)
 
-    def near_sentences(self, *, slots_only: bool = False) -> Iterator[Near]:
+    def near_sentences(self, mates: Sequence[Rows] | None = None, *, each_once: bool = False) -> Iterator[Near]:
         """Find the pairs of sentences that share enough words, in text order of the first source.
 
-        With `slots_only` pairs are left out that have no figures or dates to compare and are not in almost the same words, and
-        of a sentence that both sources have in the same words only that pair is kept: what it tells no other tells otherwise.
+        Of pairs that are no `mates`, see `align`, those are left out that are not in almost the same words. With `each_once`
+        only one pair is kept of a sentence that both sources have in the same words: what it tells no other tells otherwise.
         """
-        same = self._same_words() if slots_only else {}
+        same = self._same_words() if each_once else {}
         free = ~sum({1 << row for row in same.values()})
         others, squares = self._other.sentences, self.squares
+        any_mate = reduce(or_, mates or (), 0)
         for here, sentence in enumerate(self._one.sentences):
             own, length = sentence.terms, self._lengths[here]
-            if here not in same:
-                sharing = self._sharing(own) & free
-                for there in self._rows_that_show(here, sharing) if slots_only else rows_in(sharing):
-                    shared = own & others[there].terms
-                    inner = math.fsum([squares[term] for term in shared])
-                    cosine = inner / (length * self._other_lengths[there])
-                    if cosine >= MIN_COSINE:
-                        yield Near(here, there, shared, inner, cosine)
-            elif has_slot(sentence):
-                yield Near(here, same[here], own, length**2, 1.0)
+            if here in same:
+                if has_slot(sentence):
+                    yield Near(here, same[here], own, length**2, 1.0)
+                continue
+            sharing = self._sharing(own) & free
+            for there in rows_in(sharing) if mates is None else self._asked(here, sharing, mates[here], any_mate):
+                shared = own & others[there].terms
+                inner = math.fsum([squares[term] for term in shared])
+                cosine = inner / (length * self._other_lengths[there])
+                if cosine >= MIN_COSINE:
+                    yield Near(here, there, shared, inner, cosine)
 
     def _sharing(self, own: frozenset[str]) -> Rows:
         """Find the sentences of the other source that share enough of some terms: two, see `MIN_SHARED_TERMS`."""
@@ -274,13 +290,14 @@ class Comparison:
             once |= having
         return twice
 
-    def _rows_that_show(self, here: int, sharing: Rows) -> Iterator[int]:
-        """Yield the rows of the other source that have figures or dates to compare with a sentence, or nearly its words."""
-        other, sentence, length = self._other, self._one.sentences[here], self._lengths[here]
-        slots = other.with_amounts * bool(sentence.amounts) | other.with_dates * bool(sentence.dates)
-        any_slots = sharing if has_slot(sentence) else sharing & (other.with_amounts | other.with_dates)
-        for there in rows_in(any_slots):
-            if slots >> there & 1 or _may_be_twins(length, self._other_lengths[there]):
+    def _asked(self, here: int, sharing: Rows, mates: Rows, any_mate: Rows) -> Iterator[int]:
+        """Yield of the rows that share terms with a sentence its mates, and those that may have nearly its words.
+
+        A row that is the mate of no sentence tells nothing of one that has no mates, whatever its words are.
+        """
+        length = self._lengths[here]
+        for there in rows_in(sharing if mates else sharing & any_mate):
+            if mates >> there & 1 or _may_be_twins(length, self._other_lengths[there]):
                 yield there
 
     def _same_words(self) -> dict[int, int]:

@@ -15,6 +15,7 @@ from sourcelint.corpus.shared_passages import SharedRun, find_shared_runs
 from sourcelint.corpus.source_results import Neighbour, aligned_of, compare_neighbours, disputes_of
 from sourcelint.corpus.source_texts import TextReader
 from sourcelint.corpus.stories import StoryPair, find_story_pairs, likest
+from sourcelint.corpus.story_faults import find_faults
 from sourcelint.corpus.syndication import find_retellings
 from sourcelint.corpus.union_find import connected_components
 from sourcelint.evidence.annotated import day_of
@@ -41,7 +42,7 @@ MAX_OF_ONE_VOICE = 8
 class Collection(Sequence["SourceProfile"]):
     """The sources of a run, by id. `known` are the facts of a reference list that claims are held against.
 
-    `kept` is what an earlier comparison found of single sources.
+    `kept` is what an earlier comparison found of single sources. `every_sentence`: rules will ask for `results`.
     """
 
     def __init__(
@@ -49,10 +50,13 @@ class Collection(Sequence["SourceProfile"]):
         profiles: Iterable[SourceProfile] | PackedProfiles,
         known: tuple[ReferenceFact, ...] = (),
         kept: KeptResults | None = None,
+        *,
+        every_sentence: bool = True,
     ) -> None:
         packed = profiles if isinstance(profiles, PackedProfiles) else PackedProfiles(profiles)
         self._profiles = packed.by_id()
         self._kept = kept
+        self._is_all_asked = every_sentence or kept is not None
         self.known = known
 
     def __len__(self) -> int:
@@ -189,6 +193,11 @@ class Collection(Sequence["SourceProfile"]):
                 self._kept.add(self.outlines[number].source, result)
         return dict(sorted(found.items()))
 
+    @cached_property
+    def faults(self) -> Mapping[int, SourceResult]:
+        """The disputes and credits of these results, which take a part of the time if nothing else will be asked for."""
+        return self.results if self._is_all_asked else find_faults(self)
+
     def _known_results(self, kept: KeptResults) -> dict[int, SourceResult]:
         """Return the results of sources for which nothing changed that they hang on."""
         found = {}
@@ -220,7 +229,7 @@ class Collection(Sequence["SourceProfile"]):
     @property
     def disputes(self) -> Iterator[Dispute]:
         """What two sources say otherwise of one event, with evidence enough; see `corpus/disputes.py`."""
-        return (dispute for result in self.results.values() for dispute in disputes_of(result.disputes))
+        return (dispute for result in self.faults.values() for dispute in disputes_of(result.disputes))
 
     @property
     def tolls(self) -> Iterator[Dispute]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import struct
 from array import array
+from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.corpus.alignment import Aligned, Alignment, align
+from sourcelint.corpus.alignment import NOTHING_ALIGNED, Aligned, align, rows_with_slots
 from sourcelint.corpus.credited_outlets import SharedCredit, find_shared_credits
 from sourcelint.corpus.disputes import Dispute, find_disputes, find_tolls
 from sourcelint.corpus.lonely import find_lonely
@@ -24,6 +25,7 @@ from sourcelint.finding import Place  # noqa: TC001
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
+    from sourcelint.corpus.alignment import Alignment
     from sourcelint.corpus.collection import Collection
     from sourcelint.corpus.source_texts import SourceText
     from sourcelint.corpus.spellings import SourceNames
@@ -90,6 +92,11 @@ def compare_neighbours(collection: Collection, known: Container[int]) -> Iterato
         yield from walk.step(pair)
 
 
+def place_among(neighbours: Sequence[Neighbour], number: int) -> int:
+    """Return the place of a source among the neighbours of another, which stand in the order of their numbers."""
+    return bisect_left(neighbours, number, key=lambda neighbour: neighbour.number)
+
+
 def disputes_of(kept: Sequence[KeptDispute]) -> Iterator[Dispute]:
     """Yield disputes that were kept."""
     for one in kept:
@@ -104,7 +111,8 @@ def aligned_of(number: int, neighbours: Sequence[Neighbour], result: SourceResul
         yield Aligned(number, here, neighbours[at].number, there, score, event)
 
 
-def _kept(disputes: Iterator[Dispute]) -> Iterator[KeptDispute]:
+def as_kept(disputes: Iterator[Dispute]) -> Iterator[KeptDispute]:
+    """Yield disputes as they are kept."""
     for own, other, event in disputes:
         if not isinstance(own, ToldDate) and not isinstance(other, ToldDate):
             yield KeptDispute(own, other, None, None, event)
@@ -166,14 +174,14 @@ class _Walk:
 
     def _compare(self, pair: StoryPair) -> None:
         collection = self._collection
-        neighbours = collection.neighbours[pair.one]
-        at = next(at for at, found in enumerate(neighbours) if found.number == pair.other)
-        _, independent, is_near = neighbours[at]
-        found = Alignment((), {}, {})
+        at = place_among(collection.neighbours[pair.one], pair.other)
+        _, independent, is_near = collection.neighbours[pair.one][at]
+        found = NOTHING_ALIGNED
         if independent or is_near:
-            texts = collection.text_of(pair.one), collection.text_of(pair.other)
+            one, other = collection.text_of(pair.one), collection.text_of(pair.other)
             days = collection.days_apart(pair.one, pair.other)
-            found = align(pair, *texts, days, independent=independent, is_near=is_near)
+            mates = None if independent else rows_with_slots(one, other)  # that copies tell the same shows nothing
+            found = align(pair, one, other, days, independent=independent, is_near=is_near, mates=mates)
         if pair.one in self._open:
             self._open[pair.one].pairs[at] = self._of_pair(pair, at, found.pairs)
         if independent:
@@ -186,8 +194,8 @@ class _Walk:
         days = self._collection.days_apart(pair.one, pair.other)
         spelt = find_spellings(self._names(pair.one), self._names(pair.other))
         return SourceResult(
-            disputes=tuple(_kept(find_disputes(aligned, one, other, days))) if is_near else (),
-            tolls=tuple(_kept(find_tolls(aligned, one, other))) if is_near else (),
+            disputes=tuple(as_kept(find_disputes(aligned, one, other, days))) if is_near else (),
+            tolls=tuple(as_kept(find_tolls(aligned, one, other))) if is_near else (),
             spelt=tuple(Spelt(*own, *their) for own, their in spelt),
             credits=tuple(find_shared_credits(aligned, one, other)) if independent else (),
             aligned=b"".join([_ALIGNED.pack(at, row.here, row.there, row.score, row.event) for row in aligned]),

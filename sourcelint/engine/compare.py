@@ -91,15 +91,15 @@ class Comparison:
         """Return what the sources say of the same, by findings of this comparison."""
         return tabulate(self._collection(), findings)
 
-    def _collection(self) -> Collection:
+    def _collection(self, *, every_sentence: bool = True) -> Collection:
         """Return the sources so far; what was worked out of them is kept until another comes."""
         if self._made is None or len(self._made) != len(self._profiles):
-            self._made = Collection(self._profiles, self._reference.facts, self._kept)
+            self._made = Collection(self._profiles, self._reference.facts, self._kept, every_sentence=every_sentence)
         return self._made
 
     def _hits(self, chosen: Iterable[CorpusRule]) -> Iterator[tuple[CorpusRule | Rule, CorpusHit]]:
         """Run the chosen rules, and yield their hits followed by those of ERR002; sets `ran` at the end."""
-        collection = self._collection()
+        collection = self._collection(every_sentence=any(rule.every_sentence for rule in chosen))
         crashes: list[CorpusHit] = []
         ran = set()
         for rule in chosen:

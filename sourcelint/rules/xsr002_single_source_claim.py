@@ -38,6 +38,7 @@ MAX_CANDIDATES = 10
     "single-source-claim",
     "info",
     fix="Look for a second source before you rely on it; it may still be right.",
+    every_sentence=True,
 )
 def single_source_claim(collection: Collection) -> Iterator[CorpusHit]:
     """

@@ -28,7 +28,13 @@ MAX_DAYS_REPEATED = {"visit": ONE_MONTH, "actor": ONE_YEAR}
 """Days within which what happens more than once must fall to be the same, by who takes part."""
 
 
-@corpus_rule("XSR003", "corroborated-claim", "info", fix="Nothing to mend; name both sources where the claim matters.")
+@corpus_rule(
+    "XSR003",
+    "corroborated-claim",
+    "info",
+    fix="Nothing to mend; name both sources where the claim matters.",
+    every_sentence=True,
+)
 def corroborated_claim(collection: Collection) -> Iterator[CorpusHit]:
     """
     ## What it does

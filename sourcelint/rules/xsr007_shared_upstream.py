@@ -59,7 +59,7 @@ def shared_upstream(collection: Collection) -> Iterator[CorpusHit]:
 def _credited_alike(collection: Collection) -> Iterator[CorpusHit]:
     """Point at each sentence that has what it tells from the outlet that another source has it from."""
     others: defaultdict[tuple[Place, str], list[Place]] = defaultdict(list)
-    for result in collection.results.values():
+    for result in collection.faults.values():
         for here, there, outlet in result.credits:
             others[here, outlet].append(there)
             others[there, outlet].append(here)

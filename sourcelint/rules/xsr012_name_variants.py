@@ -34,7 +34,11 @@ MAX_SHOWN = 3
 
 
 @corpus_rule(
-    "XSR012", "name-variants", "info", fix="Search for all spellings; choose one where you quote more than one source."
+    "XSR012",
+    "name-variants",
+    "info",
+    fix="Search for all spellings; choose one where you quote more than one source.",
+    every_sentence=True,
 )
 def name_variants(collection: Collection) -> Iterator[CorpusHit]:
     """

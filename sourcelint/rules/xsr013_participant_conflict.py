@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @corpus_rule(
-    "XSR013", "participant-conflict", "warning", experimental=True,
+    "XSR013", "participant-conflict", "warning", experimental=True, every_sentence=True,
     fix="Look up who it was, and for whom they speak.",
 )  # fmt: skip
 def participant_conflict(collection: Collection) -> Iterator[CorpusHit]:
