@@ -134,14 +134,6 @@ class Alignment(NamedTuple):
 NOTHING_ALIGNED = Alignment((), {}, {})
 
 
-def rows_with_slots(one: SourceText, other: SourceText) -> list[Rows]:
-    """Return for each sentence of a source those of another with which it has figures or dates to compare."""
-    return [
-        other.with_amounts * bool(sentence.amounts) | other.with_dates * bool(sentence.dates)
-        for sentence in one.sentences
-    ]
-
-
 def align(
     pair: StoryPair,
     one: SourceText,
@@ -274,21 +266,13 @@ class Comparison:
                 if has_slot(sentence):
                     yield Near(here, same[here], own, length**2, 1.0)
                 continue
-            sharing = self._sharing(own) & free
+            sharing = self._other.rows_sharing(own) & free
             for there in rows_in(sharing) if mates is None else self._asked(here, sharing, mates[here], any_mate):
                 shared = own & others[there].terms
                 inner = math.fsum([squares[term] for term in shared])
                 cosine = inner / (length * self._other_lengths[there])
                 if cosine >= MIN_COSINE:
                     yield Near(here, there, shared, inner, cosine)
-
-    def _sharing(self, own: frozenset[str]) -> Rows:
-        """Find the sentences of the other source that share enough of some terms: two, see `MIN_SHARED_TERMS`."""
-        once = twice = 0
-        for having in filter(None, map(self._other.rows.get, own)):
-            twice |= once & having
-            once |= having
-        return twice
 
     def _asked(self, here: int, sharing: Rows, mates: Rows, any_mate: Rows) -> Iterator[int]:
         """Yield of the rows that share terms with a sentence its mates, and those that may have nearly its words.

@@ -64,9 +64,7 @@ def conflicting_amounts(here: ToldSentence, there: ToldSentence, days_apart: int
 
     What is counted changes with the days, but for the ages of persons.
     """
-    if not (here.amounts and there.amounts):
-        return
-    if not MARKETS.isdisjoint(here.terms & there.terms) or times_differ(here, there):
+    if not _may_count_one_thing_otherwise(here, there):
         return
     told = here.terms | there.terms
 
@@ -87,6 +85,14 @@ def conflicting_amounts(here: ToldSentence, there: ToldSentence, days_apart: int
             continue
         if not _is_score(own) or _share_result(here, there):
             yield SlotConflict(own, other, _needed(fit, own.unit), fit)
+
+
+def _may_count_one_thing_otherwise(here: ToldSentence, there: ToldSentence) -> bool:
+    """Tell whether two sentences of one time give figures of the same that have no value in common; prices of markets apart."""
+    pairs = ((own, other) for own in here.amounts for other in there.amounts)
+    if not any(fit_of_amounts(own, other) and not amounts_agree(own, other) for own, other in pairs):
+        return False
+    return MARKETS.isdisjoint(here.terms & there.terms) and not times_differ(here, there)
 
 
 def _stand_apart(own: ToldAmount, here: ToldSentence, other: ToldAmount, there: ToldSentence) -> bool:

@@ -230,6 +230,8 @@ def conflicting_dates(here: ToldSentence, there: ToldSentence, days_apart: int) 
     """
     if not _may_have_one_date(here, there):
         return
+    if not any(_may_conflict(own, other) for own in here.dates for other in there.dates):
+        return
     ours, theirs = _dated(here), _dated(there)
     agree = _say_alike if _shapes_of(ours) == _shapes_of(theirs) else dates_agree
     for own, other, fit in left_over(ours, theirs, fit_of_dates, agree):
@@ -239,8 +241,7 @@ def conflicting_dates(here: ToldSentence, there: ToldSentence, days_apart: int) 
             continue
         if other_names(own, here, other, there) or _is_planned(own, here) != _is_planned(other, there):
             continue
-        one, two = partial_date(own.value), partial_date(other.value)
-        if one and two and _are_near(one, two) and dates_exclude(one, two):
+        if _may_conflict(own, other):
             yield SlotConflict(own, other, _needed(own, other, fit), fit)
 
 
@@ -266,10 +267,13 @@ def _read_alike(own: ToldDate, other: ToldDate) -> bool:
     return one <= two or two <= one
 
 
-def _are_near(one: PartialDate, other: PartialDate) -> bool:
-    """Tell whether two dates are of one year, as far as both say: visits, tests and quakes of two years are two of them."""
-    same_year = one.year is None or other.year is None or one.year == other.year
-    return same_year and one.month is not None and other.month is not None
+def _may_conflict(own: ToldDate, other: ToldDate) -> bool:
+    """Tell whether two dates exclude each other within one year: visits, tests and quakes of two years are two of them."""
+    one, two = partial_date(own.value), partial_date(other.value)
+    if one is None or two is None or one.month is None or two.month is None:
+        return False
+    is_one_year = one.year is None or two.year is None or one.year == two.year
+    return is_one_year and dates_exclude(one, two)
 
 
 def _within_a_night(one: ToldDate, other: ToldDate) -> bool:

@@ -17,6 +17,7 @@ from sourcelint.corpus.date_slots import conflicting_dates
 from sourcelint.corpus.dated_acts import EVENT, find_act_conflict
 from sourcelint.corpus.slot_pairs import have_slots
 from sourcelint.corpus.slots import agreements, counts_otherwise, told_by_other
+from sourcelint.corpus.source_texts import rows_in
 from sourcelint.evidence.events.told import ToldDate
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from sourcelint.corpus.slot_pairs import SlotConflict
     from sourcelint.corpus.source_texts import SourceText
     from sourcelint.corpus.stories import StoryPair
-    from sourcelint.evidence.events.told import ToldAmount
+    from sourcelint.evidence.events.told import ToldAmount, ToldSentence
     from sourcelint.finding import Place
 
 NEAREST = 3
@@ -93,9 +94,7 @@ def find_disputes(aligned: Iterable[Aligned], one: SourceText, other: SourceText
             continue
         if pair.event >= MIN_EVENT_OF_AGREEMENT:
             agreed.update(agreements(here, there))
-        if here.terms == there.terms:
-            continue  # the same words: a day that is counted from another day of publication is no other day
-        for conflict in (*conflicting_amounts(here, there, days_apart), *conflicting_dates(here, there, days_apart)):
+        for conflict in _conflicts(here, there, days_apart):
             meeting = Meeting(conflict, here, there, pair.event, one, other)
             if not _may_conflict(meeting):
                 continue
@@ -111,6 +110,27 @@ def find_disputes(aligned: Iterable[Aligned], one: SourceText, other: SourceText
     days = find_act_conflict(one, other, days_apart)
     if days and tuple(day.place.quote.casefold() for day in days) not in found:
         yield Dispute(*days, EVENT)
+
+
+def may_dispute(one: SourceText, other: SourceText, days_apart: int) -> bool:
+    """Tell whether any sentences of two sources that share words exclude each other, whether or not they tell of one event."""
+    return any(
+        True
+        for here in one.sentences
+        if (beside := other.rows_beside(here))
+        for there in rows_in(beside & other.rows_sharing(here.terms))
+        for _ in _conflicts(here, other.sentences[there], days_apart)
+    )
+
+
+def _conflicts(here: ToldSentence, there: ToldSentence, days_apart: int) -> Iterator[SlotConflict]:
+    """Find the figures and dates of two sentences that exclude each other.
+
+    In the same words a day that is counted from another day of publication is no other day.
+    """
+    if here.terms != there.terms:
+        yield from conflicting_amounts(here, there, days_apart)
+        yield from conflicting_dates(here, there, days_apart)
 
 
 def find_tolls(aligned: Iterable[Aligned], one: SourceText, other: SourceText) -> Iterator[Dispute]:

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.corpus.alignment import NOTHING_ALIGNED, Aligned, align, rows_with_slots
+from sourcelint.corpus.alignment import NOTHING_ALIGNED, Aligned, align
 from sourcelint.corpus.credited_outlets import SharedCredit, find_shared_credits
 from sourcelint.corpus.disputes import Dispute, find_disputes, find_tolls
 from sourcelint.corpus.lonely import find_lonely
@@ -180,7 +180,8 @@ class _Walk:
         if independent or is_near:
             one, other = collection.text_of(pair.one), collection.text_of(pair.other)
             days = collection.days_apart(pair.one, pair.other)
-            mates = None if independent else rows_with_slots(one, other)  # that copies tell the same shows nothing
+            # that copies tell the same shows nothing
+            mates = None if independent else list(map(other.rows_beside, one.sentences))
             found = align(pair, one, other, days, independent=independent, is_near=is_near, mates=mates)
         if pair.one in self._open:
             self._open[pair.one].pairs[at] = self._of_pair(pair, at, found.pairs)

@@ -105,6 +105,18 @@ class SourceText:
         """The sentences that have a date."""
         return sum(1 << row for row, sentence in enumerate(self.sentences) if sentence.dates)
 
+    def rows_sharing(self, terms: frozenset[str]) -> Rows:
+        """Find the sentences that share enough of some terms: two, see `MIN_SHARED_TERMS` in `alignment.py`."""
+        once = twice = 0
+        for having in filter(None, map(self.rows.get, terms)):
+            twice |= once & having
+            once |= having
+        return twice
+
+    def rows_beside(self, sentence: ToldSentence) -> Rows:
+        """Find the sentences that have figures or dates to compare with a sentence of another source."""
+        return self.with_amounts * bool(sentence.amounts) | self.with_dates * bool(sentence.dates)
+
 
 class TextReader:
     """Unpacks sources when they are asked for, and holds the last ones."""

@@ -10,9 +10,9 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from sourcelint.corpus.alignment import align, rows_with_slots
+from sourcelint.corpus.alignment import align
 from sourcelint.corpus.credited_outlets import find_shared_credits, outlets_credited
-from sourcelint.corpus.disputes import find_disputes
+from sourcelint.corpus.disputes import find_disputes, may_dispute
 from sourcelint.corpus.source_results import SourceResult, as_kept, place_among
 from sourcelint.corpus.source_texts import MAX_UNPACKED
 
@@ -49,10 +49,12 @@ def _faults_of(
     if not (is_near or shared):
         return None
     one, other = collection.text_of(pair.one), collection.text_of(pair.other)
-    mates = rows_with_slots(one, other) if is_near else [0] * len(one.sentences)
+    days = collection.days_apart(pair.one, pair.other)
+    mates = [0] * len(one.sentences)
+    if is_near and may_dispute(one, other, days):
+        mates = list(map(other.rows_beside, one.sentences))
     for outlet in shared:
         mates = [rows | others[outlet] * (own[outlet] >> row & 1) for row, rows in enumerate(mates)]
-    days = collection.days_apart(pair.one, pair.other)
     aligned = align(pair, one, other, days, independent=independent, is_near=is_near, mates=mates).pairs
     disputes = tuple(as_kept(find_disputes(aligned, one, other, days))) if is_near else ()
     credited = tuple(find_shared_credits(aligned, one, other)) if shared else ()

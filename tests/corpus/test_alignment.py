@@ -17,7 +17,6 @@ from sourcelint.corpus.alignment import (
     Features,
     align,
     probabilities,
-    rows_with_slots,
 )
 from sourcelint.corpus.collection import Collection
 from sourcelint.corpus.source_texts import SourceText
@@ -62,7 +61,8 @@ def test_cosines_are_those_of_the_weighted_stems(texts: tuple[SourceText, Source
 def test_only_figures_and_dates_matter_between_sources_that_are_one_voice(texts: tuple[SourceText, SourceText]) -> None:
     pair = StoryPair(0, 1, 0.5)
     independent = align(pair, *texts, 0)
-    same = align(pair, *texts, 0, independent=False, mates=rows_with_slots(*texts))
+    one, other = texts
+    same = align(pair, *texts, 0, independent=False, mates=list(map(other.rows_beside, one.sentences)))
     assert [(found.here, found.there) for found in independent.pairs] == [(1, 2), (2, 0), (3, 1)]
     assert [(found.here, found.there) for found in same.pairs] == [(2, 0)]
 
@@ -162,7 +162,8 @@ def test_a_sentence_that_a_copy_has_too_is_compared_with_that_one_alone(texts: t
     compared = Comparison(one, one, 1.0)
     all_pairs = {(near.here, near.there) for near in compared.near_sentences()}
     assert all_pairs > {(row, row) for row in range(len(one.sentences))}, "sentences of one story share words"
-    assert [near[:2] for near in compared.near_sentences(rows_with_slots(one, one), each_once=True)] == [(0, 0), (2, 2)]
+    mates = list(map(one.rows_beside, one.sentences))
+    assert [near[:2] for near in compared.near_sentences(mates, each_once=True)] == [(0, 0), (2, 2)]
 
 
 @pytest.mark.parametrize("few", [set(), {"ferri"}, {"23"}, {"23", "41"}])
@@ -173,4 +174,5 @@ def test_too_few_words_show_nothing_even_if_a_copy_has_the_same(
     sentences = (*one.sentences[:2], one.sentences[2]._replace(terms=frozenset(few)), *one.sentences[3:])
     short = SourceText(sentences)
     compared = Comparison(short, short, 1.0)
-    assert [near[:2] for near in compared.near_sentences(rows_with_slots(short, short), each_once=True)] == [(0, 0)]
+    mates = list(map(short.rows_beside, short.sentences))
+    assert [near[:2] for near in compared.near_sentences(mates, each_once=True)] == [(0, 0)]
