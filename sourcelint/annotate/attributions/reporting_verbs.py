@@ -64,7 +64,7 @@ def _forms() -> dict[str, CueEntry]:
     forms: dict[str, CueEntry] = {}
     for verb, entry in VERBS.items():
         for word, form in inflect(verb):
-            forms.setdefault(word, entry._replace(form=form))
+            forms.setdefault(word, CueEntry(entry.kind, form, entry.strong))
     for verb, kind in PAST_ONLY.items():
         forms |= {word: CueEntry(kind, "past", strong=False) for word in forms_of([verb], "past", "ed")}
     forms |= {word: CueEntry("belief", "adjective", strong=False) for word in ADJECTIVES}
