@@ -185,8 +185,8 @@ def test_an_address_that_is_none_has_no_host(url: str) -> None:
 
 
 def test_a_source_that_cannot_be_compared_is_a_finding_and_the_others_go_on(monkeypatch) -> None:
-    def broken(annotated, place):
-        return 1 / 0 if annotated.document.source == "000.txt" else profile_of(annotated, place)
+    def broken(annotated, place, *, alone):
+        return 1 / 0 if annotated.document.source == "000.txt" else profile_of(annotated, place, alone=alone)
 
     monkeypatch.setattr("sourcelint.engine.lint.profile_of", broken)
     linted = reports(article(2), article(1), article(1))
@@ -198,13 +198,38 @@ def test_a_source_that_cannot_be_compared_is_a_finding_and_the_others_go_on(monk
 
 
 def test_what_only_the_comparison_reads_is_not_made_without_it(monkeypatch) -> None:
-    monkeypatch.setattr("sourcelint.engine.lint.profile_of", lambda *_: 1 / 0)
+    monkeypatch.setattr("sourcelint.engine.lint.profile_of", lambda *_, **__: 1 / 0)
     source = Source("a.txt", Path("a.txt"), raw=article(1).encode())
     (report,) = lint_sources([source], Settings(select=("CLN", "DAT")))
     assert report.profile is None
     assert "ERR002" not in {f.code for f in report.findings}
     (report,) = lint_sources([source], Settings(select=("CLN", "XSR004")))
     assert [f.message for f in report.findings if f.code == "ERR002"]
+
+
+@pytest.mark.parametrize(("articles", "told"), [(1, False), (2, True)])
+@pytest.mark.parametrize("files", [False, True])
+def test_what_only_other_sources_are_compared_with_is_made_if_there_are_others(
+    articles: int, told: bool, files: bool
+) -> None:
+    told_by_all = (
+        "In 1995, China established diplomatic relations with South Korea. The harbour master of Varnby said on Monday that the "
+        "ferry would not sail before the police had searched it, and that nobody had been hurt when it ran aground off the coast. "
+    )
+    texts = [told_by_all * (n + 2) for n in range(articles)]
+    if files:
+        sources = [Source(f"{n}.txt", Path(f"{n}.txt"), raw=text.encode()) for n, text in enumerate(texts)]
+    else:
+        sources = [
+            Source("a.jsonl", Path("a.jsonl"), raw="\n".join(json.dumps({"text": text}) for text in texts).encode())
+        ]
+    reports = list(lint_sources(sources, Settings()))
+    assert len(reports) == articles
+    for report in reports:
+        assert report.profile is not None
+        assert report.profile.events
+        assert bool(report.profile.told and report.profile.story) == told
+    assert "XSR011" in {finding.code for finding in sourcelint.compare(reports)}
 
 
 def test_a_reference_contradiction_caps_the_grade() -> None:

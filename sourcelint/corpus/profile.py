@@ -36,15 +36,18 @@ MIN_SUBJECT_SENTENCES = 3
 """Sentences in which an actor is named whom a text is about."""
 
 
-def profile_of(annotated: Annotated, place: Callable[[Span | RawSpan], Place]) -> SourceProfile:
-    """Make the profile of a source; `place` finds a span in its raw file."""
+def profile_of(annotated: Annotated, place: Callable[[Span | RawSpan], Place], *, alone: bool = False) -> SourceProfile:
+    """Make the profile of a source; `place` finds a span in its raw file.
+
+    `alone`: no other source is there, so that what its sentences tell, which only others are compared with, is left out.
+    """
     document = annotated.document
     statements = find_statements(annotated, place)
     facts = [statement for statement in statements if statement.event is None]
     subject = _subject_of(facts)
     credit = credit_of(annotated) if annotated.language == "en" else None
     metadata = document.metadata
-    told = collect_told(annotated, place)
+    told = () if alone else collect_told(annotated, place)
     return SourceProfile(
         source=document.source,
         headline=place(annotated.headline),
@@ -54,10 +57,7 @@ def profile_of(annotated: Annotated, place: Callable[[Span | RawSpan], Place]) -
         subject=subject,
         claims=_best_claims(facts, subject) if subject else (),
         facts=tuple(statement.words for statement in facts) if subject else (),
-        names={
-            document.text[slice(*spelling)]: place(spelling)
-            for spelling in collect_spellings(annotated, annotated.reference.names)
-        },
+        names=_names_of(annotated, place),
         passages=collect_passages(annotated, place),
         site=host_of(metadata.url.value or "") or (metadata.publisher.value or "").casefold(),
         upstream=credit.outlet if credit else "",
@@ -66,6 +66,12 @@ def profile_of(annotated: Annotated, place: Callable[[Span | RawSpan], Place]) -
         start=document.start,
         story=sketch_of(told),
     )
+
+
+def _names_of(annotated: Annotated, place: Callable[[Span | RawSpan], Place]) -> dict[str, Place]:
+    """Return the full names of a source with the first place of each."""
+    spellings = collect_spellings(annotated, annotated.reference.names)
+    return {annotated.text[slice(*spelling)]: place(spelling) for spelling in spellings}
 
 
 def _subject_of(facts: Iterable[Statement]) -> frozenset[str]:

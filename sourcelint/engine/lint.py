@@ -53,6 +53,7 @@ def lint(
     depth: Depth = "pages",
     reference: Reference | None = None,
     profile: bool = True,
+    alone: bool = False,
 ) -> SourceReport:
     """Lint one document.
 
@@ -60,10 +61,10 @@ def lint(
     that are not experimental; a finding is the same whichever other rules are chosen. `severities` overrides the
     severity of rules by code, `suppress` parts findings from those that count nowhere. A rule that raises becomes a
     finding ERR002, and its count is null. `depth` says how much is asked for (`DEPTHS`); findings are the same at any.
-    `profile` says whether the source will be compared with others, which takes up to half of the time; `reference` holds
-    the tables by which it is read for that, by default the shipped ones.
+    `profile` says whether the source will be compared with tables and, unless it is `alone`, with other sources, which takes
+    up to half of the time; `reference` holds the tables by which it is read for that, by default the shipped ones.
     """
-    report = _lint(document, as_of, rules, severities or {}, suppress, depth, reference, profile=profile)
+    report = _lint(document, as_of, rules, severities or {}, suppress, depth, reference, profile=profile, alone=alone)
     return moved(report, document.start)
 
 
@@ -77,6 +78,7 @@ def _lint(
     reference: Reference | None,
     *,
     profile: bool,
+    alone: bool,
 ) -> SourceReport:
     chosen = _chosen_for(document, rules)
     codes = {rule.code for rule in chosen}
@@ -84,7 +86,7 @@ def _lint(
     tables = reference or shipped_reference()
     annotated = Annotated(document, as_of, tables)
     kept = _run_rules(wanted, annotated)
-    own_profile = _profile(annotated, kept, wanted=profile)
+    own_profile = _profile(annotated, kept, alone=alone) if profile else None
     findings = _findings(kept, document, severities)
     suppressed: tuple[Suppressed, ...] = ()
     if suppress is not None:
@@ -152,10 +154,10 @@ def _run_rules(rules: Mapping[str, Rule], annotated: Annotated) -> dict[str, lis
     return kept
 
 
-def _profile(annotated: Annotated, hits: dict[str, list[Hit] | None], *, wanted: bool) -> SourceProfile | None:
+def _profile(annotated: Annotated, hits: dict[str, list[Hit] | None], *, alone: bool) -> SourceProfile | None:
     """Make what the comparison reads; if that fails, add a hit of ERR002: the source is then compared with nothing."""
     try:
-        return profile_of(annotated, partial(_place, annotated.document)) if wanted else None
+        return profile_of(annotated, partial(_place, annotated.document), alone=alone)
     except ImportError:  # a fault of the installation
         raise
     except Exception as error:  # noqa: BLE001 - one broken source never stops a run

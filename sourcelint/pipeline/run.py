@@ -6,7 +6,7 @@ import os
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
-from itertools import chain, groupby
+from itertools import chain, groupby, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,23 +45,30 @@ def lint_source(source: Source, settings: Settings) -> tuple[SourceReport, ...]:
     return tuple(lint_articles(source, settings))
 
 
-def lint_articles(source: Source, settings: Settings, tables: Reference | None = None) -> Iterator[SourceReport]:
-    """Lint the articles of a file, each as soon as it is read. `tables` are those of the settings, if at hand."""
+def lint_articles(source: Source, settings: Settings) -> Iterator[SourceReport]:
+    """Lint the articles of a file, each as soon as it is read."""
+    return _lint_documents(read_articles(source, settings.max_bytes, settings.columns), settings)
+
+
+def _lint_documents(
+    documents: Iterable[Document], settings: Settings, *, alone: bool = False
+) -> Iterator[SourceReport]:
+    """Lint articles, each as soon as it comes. `alone`: there is only one, which will be compared with no other."""
     rules = rules_of(settings)
-    tables = tables or settings.tables
+    tables = settings.tables
     profile = bool(corpus_rules_of(settings))
-    for document in read_articles(source, settings.max_bytes, settings.columns):
-        yield _lint_document(document, settings, rules, tables, profile=profile)
+    for document in documents:
+        yield _lint_document(document, settings, rules, tables, profile=profile, alone=alone)
 
 
 def _lint_document(
-    document: Document, settings: Settings, rules: tuple[Rule, ...], tables: Reference, *, profile: bool
+    document: Document, settings: Settings, rules: tuple[Rule, ...], tables: Reference, *, profile: bool, alone: bool
 ) -> SourceReport:
     try:
         report = lint(
             document, as_of=settings.as_of, rules=rules, severities=settings.severities,
             suppress=partial(suppressions.apply, rows=settings.suppressions, as_of=settings.as_of), depth=settings.depth,
-            reference=tables, profile=profile,
+            reference=tables, profile=profile, alone=alone,
         )  # fmt: skip
     except ImportError as error:
         raise errors.MissingPackageError.of(error) from error
@@ -77,7 +84,9 @@ def lint_sources(sources: Iterable[Source], settings: Settings, jobs: int = 1) -
     is linted in this one, which yields each as soon as it is made.
     """
     if jobs <= 1:
-        yield from _lint_here(sources, settings)
+        documents = _documents_of(sources, settings)
+        first = tuple(islice(documents, 2))
+        yield from _lint_documents(chain(first, documents), settings, alone=len(first) == 1)
         return
     work = partial(lint_source, settings=settings)
     from concurrent.futures import ProcessPoolExecutor
@@ -85,15 +94,13 @@ def lint_sources(sources: Iterable[Source], settings: Settings, jobs: int = 1) -
     with ProcessPoolExecutor(jobs) as pool:
         for is_large, some in groupby(sources, key=lambda source: source.size() > MAX_BYTES_IN_POOL):
             if is_large:
-                yield from _lint_here(some, settings)
+                yield from _lint_documents(_documents_of(some, settings), settings)
             else:
                 yield from chain.from_iterable(pool.map(work, some, chunksize=16))
 
 
-def _lint_here(sources: Iterable[Source], settings: Settings) -> Iterator[SourceReport]:
-    tables = settings.tables
-    for source in sources:
-        yield from lint_articles(source, settings, tables)
+def _documents_of(sources: Iterable[Source], settings: Settings) -> Iterator[Document]:
+    return chain.from_iterable(read_articles(source, settings.max_bytes, settings.columns) for source in sources)
 
 
 def corpus_findings(comparison: Comparison, settings: Settings) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...]]:
