@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.claims.first_places import HINTS as FIRST_PLACES
 from sourcelint.annotate.claims.first_places import find_first_places, is_superlative, may_be_first
-from sourcelint.annotate.claims.lexicon import is_nation
 from sourcelint.annotate.claims.lines import states
 from sourcelint.annotate.claims.public_records import is_of_games_or_markets, is_of_votes
 from sourcelint.annotate.claims.shares import WORDED, find_share, may_hold_share
-from sourcelint.annotate.claims.statistics import HINTS, MIN_SIGNS, POPULATION, find_statistics
+from sourcelint.annotate.claims.statistics import HINTS, MIN_SIGNS, find_statistics, is_counted
 from sourcelint.annotate.text.word_index import LOWERED
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.clean.characters.non_ascii import places
@@ -43,8 +42,6 @@ MIN_SURE_SIGNS = 4
 _WITHOUT_FIGURE = ("majority of", "all of")
 """Shares in words that name no figure."""
 _IN_FIGURES = ("%", "cent", "points")
-MAX_WHOLE_WORDS, MAX_WHOLE_CHARS = 4, 60
-"""Words, and characters, behind a share in words among which what it is a share of stands."""
 
 MIN_FIGURE_SENTENCES = 8
 """Sentences with figures from which a text is a report of figures, whose source is named once at the top or not at all."""
@@ -91,6 +88,8 @@ _NAMES = {
     "average": "average",
     "count": "count",
     "sum": "sum",
+    "rate": "rate",
+    "toll": "toll",
     "ratio": "comparison",
     "trend": "change",
     "rank": "rank",
@@ -116,15 +115,19 @@ def unsupported_statistic(doc: Annotated) -> Iterator[Hit]:
     ## What it does
     Flags a statistic that a sentence states as fact while no citation, link, study or named source stands behind it: a
     share, a count of people or things ("over 2 million households"), a comparison ("five times faster"), a number that has
-    risen, an average ("the average cost hovers at $3.6 million"), a sum of millions ("caused $28 billion in damage"), a first place
-    ("is the most visited castle", "one of the oldest", "the first suite that", "the global leader in"). A warning if several signs show that somebody must have counted: an estimate, a
-    large number, a population, a country, a period. A comparison, an average, a sum, a first place and a share in words ("half of the ships"), unless it is one of a population, are infos. At most five findings a document.
+    risen, or is growing, an average ("the average cost hovers at $3.6 million"), a sum of millions ("caused $28 billion in damage"),
+    a rate ("a billion litres a day", "$9,400 per refugee"), a toll that somebody has estimated ("at least 46 people died"), what
+    most people do, a first place ("is the most visited castle", "one of the oldest", "the first suite that", "the global leader in").
+
+    A warning if several signs show that somebody must have counted: an estimate, a large number, people, a country, a period, a
+    verb that says what is so and not what happened. All but shares, counts and changes are infos, and so is a share in words
+    ("half of the ships"), unless it is one of people. At most five findings a document.
 
     ## Why is this bad?
     A figure looks like evidence. Without source, period and unit nobody can look it up, and it is quoted on.
 
     ## Known limits
-    Prices, scores, durations and ages are not looked at, nor what stands in public records anyway: results of
+    Prices, scores, durations, ages, speeds and exact tolls are not looked at, nor what stands in public records anyway: results of
     companies, of votes and of games, rates of unemployment, inflation and interest, growth; nor plans, nor what writers tell
     of one person or advise their readers. What anybody is said to say is left to the rules that ask who ("experts say"), and
     the answers in a poll to those who name it. A source reaches further than its sentence: a figure that goes on from the
@@ -145,6 +148,13 @@ def unsupported_statistic(doc: Annotated) -> Iterator[Hit]:
     votes and dues looked for beside the figure alone) on 500 texts, 20 were right; wrong were what campaigns and bodies spent. Since
     only a text that begins with a study counts as one about it, and only the verb of a figure foretells it, ten more warnings
     on these texts, of which eight are right.
+
+    Since numbers are read from the parse, with the noun that they count and the verb that they stand by, 89 findings more and 31
+    fewer on 1,453 texts that nobody had tuned on (pages, dumps, news). Of those that differ 8 of 10 warnings are right, and 49 of
+    67 notes; wrong were how many were seen at one place, what a device holds, and a body's figures of its own. In five sets that
+    editors had marked without the tool, 63 of 114 statistics are marked, and were 50; most of the others are small, hold a price, or
+    stand behind a source of the text. Read and left out, as less than two thirds were right: things that "are growing" or "have
+    risen", what most things are, and counts in the perfect tense of an event.
 
     ## References
     Wikipedia: inline template {{citation needed}}; Redi et al. 2019 (arXiv 1902.11116), reason "statistics".
@@ -209,10 +219,10 @@ def _unsupported_share(doc: Annotated, claim: Claim, worded: set[int]) -> _Unsup
     label = doc.text[slice(*place)]
     if label.endswith(_IN_FIGURES):
         return _Unsupported(claim, label, "share", sure=True)
-    behind = doc.lowercase[place.end : min(place.end + MAX_WHOLE_CHARS, claim.end)].split()[:MAX_WHOLE_WORDS]
-    counted = not POPULATION.isdisjoint(behind) or any(map(is_nation, behind))
+    whole = _whole_of(doc, place)
+    counted = whole is not None and whole.is_plural and is_counted(whole.lemma.removesuffix("s"))
     has_figure = not label.endswith(_WITHOUT_FIGURE)
-    if not _is_share_of(_whole_of(doc, place), sized=has_figure or counted):
+    if not _is_share_of(whole, sized=has_figure or counted):
         return None
     return _Unsupported(claim, label, "share", sure=counted and has_figure)
 
@@ -235,13 +245,16 @@ def _whole_of(doc: Annotated, share: Span) -> NounPhrase | None:
 
 def _unsupported_statistic(doc: Annotated, claim: Claim) -> _Unsupported | None:
     """Find the strongest of the other statistics of a claim, if nobody stands behind it."""
-    happened = "event" in claim.reasons
-    found = max(find_statistics(claim.tokens, claim.shapes, happened=happened), key=_signs, default=None)
+    sentence = doc.sentence_at(claim.start)
+    if sentence is None:
+        return None
+    statistics = find_statistics(doc.parse(sentence), happened="event" in claim.reasons)
+    found = max(statistics, key=_signs, default=None)
     if found is None or found.signs < MIN_SIGNS:
         return None
     if not claim.reasons and not _is_stated(doc, claim):
         return None
-    place = claim.span_of(doc.text, found.first, found.last)
+    place = found.place
     if not is_authors(doc, claim, place) or is_kept(doc, claim, place):
         return None
     return _Unsupported(

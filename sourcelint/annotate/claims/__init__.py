@@ -67,11 +67,6 @@ class Claim(NamedTuple):
         """Tell whether the sentence is its author's own talk, and nobody else is said to say it."""
         return self.support == "none" and self.type != "quotation" and argues(self.tokens)
 
-    def span_of(self, text: str, first: int, last: int) -> Span:
-        """Return where token `first` up to, and without, token `last` of the claim stand in its text."""
-        tokens = list(TOKEN.finditer(text, begin(text, self.start, self.end), self.end))
-        return Span(tokens[first].start(), tokens[last - 1].end())
-
 
 def find_claims(
     text: str,

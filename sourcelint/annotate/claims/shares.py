@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sourcelint.annotate.text.number_words import ONES, TENS
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.expressions import lazy
 from sourcelint.text import Span
@@ -12,10 +13,15 @@ from sourcelint.text import Span
 if TYPE_CHECKING:
     from sourcelint.annotate.claims import Claim
 
+_NUMBER_WORD = rf"\b(?i:(?:{'|'.join(TENS)})(?:[-\ ](?:{'|'.join(ONES)}))?|{'|'.join(ONES)})"
 _SHARE = lazy(
     r"""
     (?P<exact>(?:
             (?<![\d.,])\d{1,3}(?:\.\d{1,30})?(?:%|\ ?per\ ?cent\b|\ percentage\ points\b)  # 12.5%, 12 per cent
+            |"""
+    + _NUMBER_WORD
+    + r"""\ per\ ?cent\b  # eighty-five percent
+            |\b(?:nearly|almost|about|over|around|than)\ (?:two|three|four)[-\ ](?:thirds|quarters|fifths)\b
             |\b(?<!same\ )(?<!other\ )(?<!first\ )(?<!second\ )(?<!upper\ )(?<!lower\ )  # a part, not a share
             (?:half|thirds?|quarters?|fifths?)\ of\b
             |\bhalf\ (?:the|its|their)\b(?!\ (?:time|year|size|price|way|amount|length|battle|fun|point|number))

@@ -3,8 +3,8 @@
 They are counts, sums, rates, ratios, trends and averages.
 
 A statistic is a figure that somebody must have counted: how many of a kind there are, how often something happens, how one
-group compares to another, what all of it costs. A price, a score, a length or an age is none. What is read are the tokens of a claim
-(`checkworthiness.TOKEN`), each once; several signs together make a statistic.
+group compares to another, what all of it costs. A price, a score, a length or an age is none. What is read are the numbers of
+a parse, the nouns that they count, and the verb that they stand by; several signs together make a statistic.
 """
 
 from __future__ import annotations
@@ -12,23 +12,30 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from sourcelint.annotate.claims.first_places import is_superlative
-from sourcelint.annotate.claims.lexicon import CLASSES, DURATION, MAGNITUDE, NUMBER, PLAIN, is_nation
-from sourcelint.annotate.text.word_index import LOWERED
+from sourcelint.annotate.attributions.classified_sources import PEOPLE
+from sourcelint.annotate.claims.amounts import CURRENCIES, MILLIONS, YEAR, find_amounts, is_measure, words_of_estimate
+from sourcelint.annotate.claims.lexicon import CLASSES, DURATION, is_nation
+from sourcelint.annotate.grammar.inflection import PAST_FORMS
+from sourcelint.annotate.grammar.lexicon import classes_of
+from sourcelint.annotate.grammar.tenses import is_past
+from sourcelint.annotate.text.number_words import NUMBERS
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-Kind = Literal["count", "sum", "ratio", "trend", "average"]
+    from sourcelint.annotate.claims.amounts import Amount
+    from sourcelint.annotate.grammar import Parse
+    from sourcelint.text import Span
+
+Kind = Literal["count", "sum", "rate", "share", "toll", "ratio", "trend", "average"]
 
 
 class Statistic(NamedTuple):
-    """Tokens of a claim (first, behind the last) that state a statistic, its kind, and how many signs speak for one."""
+    """Where a sentence states a statistic, its kind, and how many signs speak for one."""
 
-    first: int
-    last: int
+    place: Span
     kind: Kind
     signs: int
 
@@ -36,52 +43,17 @@ class Statistic(NamedTuple):
 MIN_SIGNS = 3
 """Signs from which words are called a statistic."""
 
-_MONEY = frozenset(["$", "€", "£"])
-_NO_COUNT = _MONEY | {"/"}
-"""Before a number: it is a sum, or part of a date ("9/11 victims")."""
-_ABOUT = words("over about around nearly almost roughly approximately some estimated than least approx")
-"""Before a number: somebody has estimated."""
-POPULATION = words("""
-    people persons men women girls boys children kids babies adults teenagers teens seniors students pupils patients
-    deaths cases victims workers employees jobs households families users customers consumers voters residents citizens
-    immigrants migrants refugees prisoners inmates schools homes companies businesses firms farmers flights
-    accidents crimes murders suicides births pregnancies injuries infections hospitals doctors nurses guns cars vehicles
-    trees animals drivers mothers fathers parents teachers soldiers troops believers members attacks incidents
-    abortions overdoses visitors tourists passengers shootings arrests lives dogs cats birds chemicals ingredients
+_REGISTERED = words("""
+    death case job household family home school company business firm farm flight accident crime murder suicide birth pregnancy injury
+    infection hospital gun car vehicle attack incident abortion overdose shooting arrest life dog cat tree chemical
 """)
-"""What censuses, registers and surveys count."""
-_STANDS_FOR_MANY = words("people men women children police cattle livestock sheep fish")
-"""Plurals without an s."""
-_UNCOUNTED = words("""
-    percent per cent point points degrees dollars euros pounds cents yen yuan rupees rand francs miles mile light-years kilometers kilometres
-    km metres meters meter metre feet foot inch inches yards acres hectares square cubic tons tonnes ounces oz grams kg kilograms
-    kilos litres liters gallons calories watts kilowatts megawatts gigawatts volts hertz pixels megapixels bits bytes
-    gigabytes terabytes gb mb tb mg ml cm mm mph horsepower knots gears cores games goals runs wickets assists rebounds
-    touchdowns sets laps rounds matches wins losses seats votes delegates pages words chapters episodes seasons steps ways
-    reasons tips things types kinds versions parts sections rules questions options features models speeds sizes colors
-    colours rooms bedrooms bathrooms doors shares bonds songs tracks albums
-    followers likes views subscribers fans tweets comments downloads retweets posts
-    volcanoes islands rivers lakes mountains states provinces counties districts languages cities
-""")
-"""What a number measures, scores or numbers off, what a page shows beside its name, and what a map has."""
-_STOPS = words("""
-    in on at for from to with by and or but as than that which who is are was were has have had will would can could may
-    since until before after during when while a an the this these those its their his her our
-""")
-"""Words before which the noun of a number must have come."""
-MIN_COUNT = 10
-"""Numbers below which things are numbered off, not counted."""
-_YEAR = lazy(r"(?:1[1-9]|20)\d\ds?\Z")
-_HALVES = words("half-million half-billion quarter-million")
-_CURRENCIES = words("dollars euros pounds")
+"""What censuses, registers and surveys count beside people."""
+_PERSONS = words("person man woman child girl boy kid baby senior pupil inmate prisoner troop")
+_VAGUE_NUMBERS = words("dozens hundreds thousands millions billions trillions")
+"""Numbers that nobody counted."""
 _COSTS = words("cost costs damage damages losses worth budget debt market industry economy taxpayers")
 """Words of what a sum of many is: of all that a storm broke, of an industry."""
-_ESTIMATES = (["estimated"], ["roughly"], ["approximately"])
-_CURRENCY_BEHIND = tuple([currency] for currency in sorted(_CURRENCIES))
-_NUMBERS = _HALVES.union(word for word, kind in CLASSES.items() if kind & (NUMBER | MAGNITUDE))
-MAX_NOUN_WORDS = 5
-"""Words behind a number among which the noun that it counts stands."""
-
+_ESTIMATES = words("estimated roughly approximately")
 _FREQUENT = lazy(
     r"""
     \b(?:
@@ -91,24 +63,31 @@ _FREQUENT = lazy(
     """,
     re.VERBOSE,
 )
-_WIDE = words("worldwide globally nationwide countrywide world country nation globe planet america u.s")
-_STATES = words("""
-    is are has have there suffer suffers live lives affects affect contains contain use uses die dies kill kills own owns
-    rely relies depend lack lacks exist work works remain reported
-""")
-"""Verbs of what is so in general, and not of what happened on a day."""
+_EACH = words("a an each every per")
+_TIMES = words("day week month year decade")
+_ADVERBS_OF_RATE = words("annually yearly daily monthly weekly")
+_EACH_PERSON = words("head capita household")
+"""Behind "per", besides people."""
+_CLAUSE_ENDS = frozenset(["mark", "conjunction", "subordinator", "relative"])
+MAX_RATE_WORDS = 7
+"""Words behind a number among which it is told how often, or for whom, it comes."""
+_FATES = words("kill die drown injure wound hurt arrest detain displace")
+_FATES_BEHIND = words("dead missing injured wounded hurt killed arrested")
+_WIDE = words("worldwide globally nationwide countrywide world country nation globe planet america u.s u.s.")
 
-_RATIO = words("times twice double triple thrice fold")
+_RATIO = words("times twice double triple thrice")
 _COMPARED = words("""
     as the more less fewer likely faster slower higher lower larger bigger greater smaller cheaper longer shorter stronger
     weaker heavier lighter richer poorer deadlier older younger safer harder brighter hotter colder
 """)
 _MULTIPLES = words("double triple")
-_SCALE = words("number numbers rate rates share proportion percentage incidence prevalence amount average population")
+_SCALES_COMPARED = words("pace risk odds")
+_SCALE = words("number rate share proportion percentage incidence prevalence amount average population")
 _CHANGED = words("""
-    increased risen rose grown grew doubled tripled quadrupled fallen fell declined dropped decreased soared surged
-    skyrocketed plummeted climbed shrunk
+    increase rise grow double triple treble quadruple fall decline drop decrease soar surge skyrocket plummet climb shrink
 """)
+_CHANGED_FORMS = PAST_FORMS | {"participle"}
+_CHANGING = words("growing increasing rising soaring surging declining falling shrinking dwindling decreasing")
 _MUCH = words(
     "significantly dramatically sharply steadily rapidly drastically considerably exponentially substantially"
 )
@@ -125,180 +104,194 @@ MAX_AVERAGE_WORDS = 12
 HINTS = (
     _RATIO
     | _SCALE
+    | {f"{word}s" for word in _SCALE}
     | words("ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety million billion")
 )
 """Words of which one stands in each statistic without a figure; that of others the shapes of a claim tell."""
 
 
-def find_statistics(tokens: Sequence[str], shapes: str, *, happened: bool) -> Iterator[Statistic]:
-    """Find the statistics of a claim, given with its tokens and their shapes, kind by kind.
+def is_counted(lemma: str) -> bool:
+    """Tell whether censuses, registers and surveys count what a noun names: "nurse", "household", "Canadian"."""
+    return lemma in _REGISTERED or are_people(lemma)
+
+
+def are_people(lemma: str) -> bool:
+    """Tell whether a noun names people."""
+    return lemma in _PERSONS or is_nation(lemma) or not classes_of("noun", lemma).isdisjoint(PEOPLE)
+
+
+def find_statistics(parse: Parse, *, happened: bool) -> Iterator[Statistic]:
+    """Find the statistics of a sentence, kind by kind.
 
     `happened` says that the sentence tells of an event: its figures count what was seen on a day.
     """
-    lowercase = [LOWERED[token] for token in tokens]
+    lowercase = [token.word for token in parse.tokens]
     known = set(lowercase)
-    counts = list(_find_counts(lowercase, shapes))
-    averages = [] if _AVERAGES.isdisjoint(known) else list(_find_averages(lowercase, shapes))
-    has_money = not (_MONEY.isdisjoint(known) and _CURRENCIES.isdisjoint(known))
-    sums = list(_find_sums(lowercase, shapes)) if has_money and not averages else []
-    general = _general_signs(lowercase, shapes, known) - happened if counts or sums else 0
-    yield from (count._replace(signs=count.signs + general) for count in counts)
+    averages = [] if _AVERAGES.isdisjoint(known) else list(_find_averages(parse, lowercase))
     yield from averages
-    costs = not _COSTS.isdisjoint(known)
-    yield from (total._replace(signs=total.signs + general + costs) for total in sums)
-    if not _RATIO.isdisjoint(known):
-        yield from _find_ratios(lowercase)
-    if not (_CHANGED.isdisjoint(known) or _SCALE.isdisjoint(known)):
-        yield from _find_trends(lowercase, known)
+    amounts = list(find_amounts(parse))
+    general = _general_signs(parse, lowercase) if amounts else 0
+    for amount in amounts:
+        told = _toll_of(parse, amount) or _rate_of(parse, amount)
+        if told is not None:
+            yield told
+        if amount.is_money:
+            total = None if averages else _sum_of(parse, amount, known)
+            signs = general - happened
+        else:
+            total = _count_of(parse, amount, known)
+            # no one sees a million at once
+            signs = general + _is_of_now(parse, amount) - (happened and amount.size < MILLIONS)
+        if total is not None:
+            yield total._replace(signs=total.signs + signs)
+    yield from _find_ratios(parse, lowercase)
+    yield from _find_trends(parse)
+    if "most" in known:
+        yield from _find_most(parse)
 
 
-def _find_sums(lowercase: Sequence[str], shapes: str) -> Iterator[Statistic]:
-    """Find sums of millions and more, which no single thing costs: "$1.2 billion", "three million dollars"."""
-    for at, word in enumerate(lowercase):
-        if (
-            not CLASSES.get(word, 0) & MAGNITUDE
-            or not at
-            or (shapes[at - 1] != "0" and lowercase[at - 1] not in _NUMBERS)
-        ):
-            continue
-        in_sign = at > 1 and lowercase[at - 2] in _MONEY
-        if in_sign or lowercase[at + 1 : at + 2] in _CURRENCY_BEHIND:
-            first = at - 1 - in_sign
-            estimated = lowercase[max(0, first - 1) : first] in _ESTIMATES
-            yield Statistic(first, at + 2 - in_sign, "sum", MIN_SIGNS - 1 + estimated)
+def _sum_of(parse: Parse, amount: Amount, known: set[str]) -> Statistic | None:
+    """Read a sum of millions and more, which no single thing costs: "$1.2 billion", "three million dollars"."""
+    if amount.size < MILLIONS:
+        return None
+    last = amount.end - (parse.word(amount.end) not in CURRENCIES)
+    is_estimated = parse.word(amount.at - 1) in _ESTIMATES
+    signs = is_estimated + (not _COSTS.isdisjoint(known)) - (parse.word(amount.at) in _VAGUE_NUMBERS)
+    return Statistic(parse.span(amount.at - is_estimated, last), "sum", MIN_SIGNS - 1 + signs)
 
 
-def _find_averages(lowercase: Sequence[str], shapes: str) -> Iterator[Statistic]:
+def _count_of(parse: Parse, amount: Amount, known: set[str]) -> Statistic | None:
+    """Read what a number counts, and weigh it by itself; None if it counts nothing."""
+    place = parse.span(amount.first, amount.last)
+    if amount.noun is None:
+        # "a population of about 126 million"
+        is_of_scale = amount.end > amount.at + 1 and not _SCALE.isdisjoint(known)
+        return Statistic(place, "count", 2 + amount.is_estimated) if is_of_scale else None
+    if is_measure(parse, amount):
+        return None
+    is_vague = parse.word(amount.at) in _VAGUE_NUMBERS
+    is_large = bool(amount.size)
+    weight = is_large + (is_large or is_counted(parse.tokens[amount.noun].lemma.removesuffix("s")))
+    return Statistic(place, "count", amount.is_estimated + (weight or -1) - is_vague)
+
+
+def _general_signs(parse: Parse, lowercase: Sequence[str]) -> int:
+    """Count the signs of a sentence that its figures speak of a place, and of a period or rate."""
+    is_wide = any(
+        token.word in _WIDE or is_nation(token.word) or (token.word == "in" and parse.tag(at) == "name")
+        for at, token in enumerate(parse.tokens, 1)
+    )
+    return is_wide + (_FREQUENT.search(" ".join(lowercase)) is not None)
+
+
+def _toll_of(parse: Parse, amount: Amount) -> Statistic | None:
+    """Read how many were killed, hurt or arrested, as somebody has estimated: "at least 12 people died"."""
+    if not amount.is_estimated or amount.is_money or is_measure(parse, amount):
+        return None
+    group = parse.governing(amount.first, amount.last)
+    behind = (token.word for token in parse.tokens[amount.last + 1 : amount.last + 3])
+    if (group is None or group.lemma not in _FATES) and _FATES_BEHIND.isdisjoint(behind):
+        return None
+    return Statistic(parse.span(amount.first, amount.last), "toll", MIN_SIGNS)
+
+
+def _rate_of(parse: Parse, amount: Amount) -> Statistic | None:
+    """Read how much comes to each day or person: "a billion tons of ice per day", "$3,000 per nurse"; a price is no rate."""
+    if not amount.size or CLASSES.get(parse.word(amount.end), 0) & DURATION:
+        return None
+    each = _each_behind(parse, amount.end)
+    if each is None or (amount.is_money and amount.size < MILLIONS and each in _TIMES):
+        return None
+    return Statistic(parse.span(amount.first, amount.last), "rate", MIN_SIGNS)
+
+
+def _each_behind(parse: Parse, end: int) -> str | None:
+    """Find what a number is one of each of, behind it in its clause: "year" of "a year" and "annually", "nurse" of "per nurse"."""
+    for at in range(end, min(end + MAX_RATE_WORDS, len(parse.tokens) - 1)):
+        word, each = parse.word(at), parse.tokens[at + 1].lemma
+        if word in _ADVERBS_OF_RATE:
+            return "year"
+        if word in _EACH:
+            is_each = each in _TIMES or (word == "per" and (are_people(each) or each in _EACH_PERSON))
+            return each if is_each else None
+        if parse.tag(at) in _CLAUSE_ENDS:
+            return None
+    return None
+
+
+def _is_of_now(parse: Parse, amount: Amount) -> bool:
+    """Tell whether a number stands by what is so, or has been so since, and not by what happened."""
+    group = parse.governing(amount.first, amount.end - 1)
+    if group is not None and group.is_participle:  # "has been hit, with floods killing 100 people"
+        group = next((other for other in parse.groups if not other.is_participle), None)
+    return group is not None and not group.is_infinitive and (group.is_perfect or not is_past(parse, group))
+
+
+def _find_averages(parse: Parse, lowercase: Sequence[str]) -> Iterator[Statistic]:
     """Find averages with their figure: "the average cost of a breach hovers at $3.6 million"."""
     for at, word in enumerate(lowercase):
         if word not in _AVERAGES or not _NO_AVERAGE.isdisjoint(lowercase[max(0, at - 2) : at]):
             continue
-        figure = shapes.find("0", at + 2, at + 2 + MAX_AVERAGE_WORDS)
-        if figure >= 0 and lowercase[at + 1][0].isalpha() and not _YEAR.match(lowercase[figure]):
-            magnified = any(CLASSES.get(behind, 0) & MAGNITUDE for behind in lowercase[figure + 1 : figure + 2])
-            yield Statistic(at, figure + 1 + magnified, "average", MIN_SIGNS)
-
-
-def _general_signs(lowercase: Sequence[str], shapes: str, known: set[str]) -> int:
-    """Count the signs of a sentence that its figures speak of a place, of a period or rate, or of what is so in general."""
-    frequent = _FREQUENT.search(" ".join(lowercase)) is not None
-    wide = (
-        not _WIDE.isdisjoint(known)
-        or any(word == "in" and shapes[at : at + 1] == "A" for at, word in enumerate(lowercase, 1))
-        or any(is_nation(word) for word in known if len(word) > 2)
-    )
-    return frequent + wide + (not _STATES.isdisjoint(known))
-
-
-def _find_counts(lowercase: Sequence[str], shapes: str) -> Iterator[Statistic]:
-    """Find numbers of things: "over 2 million people", "some 300 base chemicals"."""
-    measured = not _SCALE.isdisjoint(lowercase)
-    read = 0
-    for at, word in enumerate(lowercase):
-        if at < read or (shapes[at] != "0" and word not in _NUMBERS) or (at and lowercase[at - 1] in _NO_COUNT):
+        if not lowercase[at + 1 : at + 2] or not lowercase[at + 1][0].isalpha():
             continue
-        read = at + 1
-        while read < len(lowercase) and CLASSES.get(lowercase[read], 0) & MAGNITUDE:
-            read += 1
-        found = _count_at(lowercase, at, read, measured=measured)
-        if found is not None:
-            yield found
+        behind = range(at + 2, min(at + 2 + MAX_AVERAGE_WORDS, len(lowercase)))
+        figure = next((number for number in behind if lowercase[number].lstrip("$€£")[:1].isdigit()), None)
+        if figure is not None and not YEAR.match(lowercase[figure]):
+            magnified = parse.tag(figure + 1) == "number"
+            yield Statistic(parse.span(at, figure + magnified), "average", MIN_SIGNS)
 
 
-def _count_at(lowercase: Sequence[str], at: int, end: int, *, measured: bool) -> Statistic | None:
-    """Read what the number between two tokens counts, and weigh it by itself; None if it counts nothing.
-
-    `measured`: the sentence says what a number without a noun is one of.
-    """
-    about = _words_before(lowercase, at)
-    magnified = end > at + 1
-    noun = _noun_behind(lowercase, end)
-    if noun is None:
-        # "a population of about 126 million"
-        if not (magnified and measured):
-            return None
-        return Statistic(at - about, end, "count", 2 + bool(about))
-    if not magnified and _numbers_off(lowercase, at, about=bool(about)):
-        return None
-    counted = lowercase[noun]
-    vague = lowercase[at].endswith("s") and lowercase[at][0].isalpha()  # "millions of", which nobody counted
-    weighty = (magnified or _is_large(lowercase[at])) + (counted in POPULATION or is_nation(counted.removesuffix("s")))
-    return Statistic(at - about, noun + 1, "count", bool(about) + (weighty or -1) - vague)
-
-
-def _words_before(lowercase: Sequence[str], at: int) -> int:
-    """Count the words before a number that say that it was estimated: "over", "more than", "at least"."""
-    if at and lowercase[at - 1] == "one":
-        return 1 + _words_before(lowercase, at - 1)  # "more than one million"
-    if not at or lowercase[at - 1] not in _ABOUT:
-        return 0
-    return 2 if at > 1 and lowercase[at - 1] in {"than", "least"} else 1
-
-
-def _is_large(word: str) -> bool:
-    return (
-        "," in word or (word.isdigit() and len(word) > 3) or bool(CLASSES.get(word, 0) & MAGNITUDE) or word in _HALVES
-    )
-
-
-def _numbers_off(lowercase: Sequence[str], at: int, *, about: bool) -> bool:
-    """Tell whether a number is a year, the length of a list ("the 10 largest"), or so small that everybody can see it."""
-    word = lowercase[at]
-    if at and lowercase[at - 1] in {"top", "first", "last", "next", "these", "those"}:
-        return True
-    if any(map(is_superlative, lowercase[at + 1 : at + 2])):
-        return True  # "the 10 largest banks"
-    if _YEAR.match(word):
-        return not about
-    if CLASSES.get(word, 0) & NUMBER:
-        return not about
-    return word.isdigit() and int(word) < MIN_COUNT
-
-
-def _noun_behind(lowercase: Sequence[str], start: int) -> int | None:
-    """Find the plural that a number counts, behind it and its adjectives."""
-    for at in range(start, min(start + MAX_NOUN_WORDS, len(lowercase))):
-        word = lowercase[at]
-        kind = CLASSES.get(word, 0)
-        if word == "of" or (word in {"the", "all"} and lowercase[at - 1] == "of"):
-            continue
-        if word in _UNCOUNTED or word in _STOPS or kind & DURATION or not word[0].isalpha():
-            return None
-        if word in _STANDS_FOR_MANY or (
-            len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
-        ):
-            return at if not kind & PLAIN else None
-    return None
-
-
-def _find_ratios(lowercase: Sequence[str]) -> Iterator[Statistic]:
+def _find_ratios(parse: Parse, lowercase: Sequence[str]) -> Iterator[Statistic]:
     """Find comparisons by a factor: "five times faster", "twice as likely", "20-fold higher"."""
     for at, word in enumerate(lowercase[:-1]):
         after = lowercase[at + 1]
-        if word in _RATIO and after in _COMPARED:
-            if word in {"times", "fold"} and (not at or not _counted_times(lowercase[at - 1])):
+        if (word in _RATIO or _is_fold(word)) and after in _COMPARED:
+            is_factor = word == "times"
+            if (is_factor and parse.tag(at - 1) != "number") or (word in _MULTIPLES and after != "the"):
                 continue
-            if word in _MULTIPLES and (after != "the" or not _is_scale(lowercase, at + 2)):
+            if after == "the" and word != "twice" and not _is_of_scale(parse, at):
                 continue
-            if word == "times" and after == "the" and not _is_scale(lowercase, at + 2):
-                continue
-            yield Statistic(at - (word in {"times", "fold"}), at + 2, "ratio", MIN_SIGNS)
+            yield Statistic(parse.span(at - is_factor, at + 1), "ratio", MIN_SIGNS)
 
 
-def _counted_times(word: str) -> bool:
-    return word[0].isdigit() or bool(CLASSES.get(word, 0) & (NUMBER | MAGNITUDE))
+def _is_fold(word: str) -> bool:
+    """Tell whether a word is a factor: "20-fold", "threefold", not "unfold"."""
+    factor = word.removesuffix("fold").rstrip("-")
+    return factor != word and (factor.isdigit() or factor in NUMBERS)
 
 
-def _is_scale(lowercase: Sequence[str], at: int) -> bool:
-    return not (_SCALE | {"pace", "risk", "odds", "average"}).isdisjoint(lowercase[at : at + 2])
+def _is_of_scale(parse: Parse, at: int) -> bool:
+    """Tell whether what is multiplied at a token is a number, or a limit: "triple the rate", "over three times the limits"."""
+    if not (_SCALE | _SCALES_COMPARED).isdisjoint((parse.word(at + 2), parse.word(at + 3))):
+        return True
+    whole = parse.phrase_from(at + 1)
+    return bool(
+        parse.word(at) == "times" and words_of_estimate(parse, at - 1) and whole is not None and whole.is_plural
+    )
 
 
-def _find_trends(lowercase: Sequence[str], known: set[str]) -> Iterator[Statistic]:
-    """Find changes of a number that is not given: "the number of … has increased significantly"."""
-    for at, word in enumerate(lowercase):
-        if word not in _SCALE:
+def _find_trends(parse: Parse) -> Iterator[Statistic]:
+    """Find changes of a number that is not given: "the number of … has increased significantly", "a growing number of"."""
+    for at, token in enumerate(parse.tokens):
+        if token.lemma not in _SCALE:
             continue
-        for end in range(at + 1, min(at + MAX_TREND_WORDS, len(lowercase))):
-            if lowercase[end] in _CHANGED and lowercase[end - 1] not in {"an", "the", "of"}:
-                yield Statistic(at, end + 1, "trend", MIN_SIGNS + (not _MUCH.isdisjoint(known)))
+        if parse.word(at - 1) in _CHANGING and parse.word(at + 1) == "of":
+            yield Statistic(parse.span(at - 1, at), "trend", MIN_SIGNS)
+            return
+        for end in range(at + 1, min(at + MAX_TREND_WORDS, len(parse.tokens))):
+            other = parse.tokens[end]
+            if other.lemma in _CHANGED and other.tag == "verb" and other.form in _CHANGED_FORMS:
+                yield Statistic(
+                    parse.span(at, end), "trend", MIN_SIGNS + any(one.word in _MUCH for one in parse.tokens)
+                )
+                return
+
+
+def _find_most(parse: Parse) -> Iterator[Statistic]:
+    """Find what is said of most people of a kind: "most adults eat too fast"."""
+    for phrase in parse.phrases:
+        if phrase.quantifier == "most" and phrase.is_plural and are_people(phrase.lemma):
+            group = parse.group_behind(phrase)
+            if group is not None and not group.modal and not is_past(parse, group):
+                yield Statistic(parse.span(phrase.first, phrase.last), "share", MIN_SIGNS)
                 return

@@ -17,7 +17,7 @@ from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from sourcelint.annotate.claims import Claim
-    from sourcelint.annotate.grammar import Parse, VerbGroup
+    from sourcelint.annotate.grammar import Parse
     from sourcelint.evidence.annotated import Annotated
 
 _NO_FACT = lazy(
@@ -52,7 +52,6 @@ _CURRENCIES = ("$", "€", "£", "¥")
 _DAYS = frozenset(WEEKDAYS) | {"today", "yesterday"}
 _OF_ONE = frozenset(["his", "her"])
 _OWNERS = _OF_ONE | {"its", "their"}
-_CLAUSE_OPENERS = frozenset(["mark", "conjunction", "subordinator", "relative"])
 
 
 def is_authors(doc: Annotated, claim: Claim, place: Span) -> bool:
@@ -139,16 +138,9 @@ def _foretells(doc: Annotated, claim: Claim, place: Span) -> bool:
     sentence = doc.sentence_at(place.start)
     if sentence is None or claim.type != "prediction" or not _COMPARED.isdisjoint(pairwise(claim.tokens)):
         return False
-    group = _governing(doc.parse(sentence), place)
+    parse = doc.parse(sentence)
+    group = parse.governing(parse.token_at(place.start), parse.token_at(place.end - 1))
     return group is not None and bool(group.modal)
-
-
-def _governing(parse: Parse, place: Span) -> VerbGroup | None:
-    """Return the verb of the clause of a figure: the one before it, or behind it where the figure opens its clause."""
-    first, last = parse.token_at(place.start), parse.token_at(place.end - 1)
-    before = next((group for group in reversed(parse.groups) if group.last < first), None)
-    opens = before is None or any(parse.tag(at) in _CLAUSE_OPENERS for at in range(before.last + 1, first))
-    return next((group for group in parse.groups if group.first > last), before) if opens else before
 
 
 def _is_told(doc: Annotated, place: Span) -> bool:
