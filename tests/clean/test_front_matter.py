@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import sourcelint
 
 BODY = "\n".join(
@@ -123,3 +125,10 @@ def test_the_name_of_a_post_says_its_day_if_the_front_matter_does_not() -> None:
     assert published("2024-02-31-water.md", undated) is None
     assert published("water-2024-05-02.md", undated) is None
     assert published("2024-05-02-water.md", "") is None, "a scraper may call a file by the day on which it was saved"
+
+
+@pytest.mark.parametrize(
+    "said", ["Before 24 July 1937 (inferred)", "after 3 May 1939", "c. 1939", "3 May 1939 (issue not seen)"]
+)
+def test_a_day_that_a_source_only_infers_is_none(said: str) -> None:
+    assert read(f"title: The meeting\ndate: unknown\ndate_text: {said}").metadata.published.value is None

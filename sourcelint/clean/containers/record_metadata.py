@@ -15,9 +15,9 @@ from sourcelint.clean.containers.record_keys import (
     URL,
     known_key,
 )
-from sourcelint.clean.containers.timestamps import MAX_DATE_CHARS, to_iso
+from sourcelint.clean.containers.timestamps import to_iso
 from sourcelint.clean.lines.bylines import tells_author, without_addresses, without_roles
-from sourcelint.clean.lines.date_stamps import kind_of_name
+from sourcelint.clean.lines.date_stamps import is_bare_date, kind_of_name
 from sourcelint.clean.lines.site_name import names_of_host, without_site
 from sourcelint.document import Field, Metadata, State, StatedDate, StatedValue
 from sourcelint.expressions import lazy
@@ -199,7 +199,7 @@ def _find_labelled_date(values: dict[str, Value], kind: str) -> tuple[Value, str
     """Return the first date under a name of the source's own that says what it dates, as the label of a line would: `date_text`."""
     label = _LABELS.get(kind)
     for path, value in values.items():
-        if label is None or "." in path or len(value.text) > MAX_DATE_CHARS:
+        if label is None or "." in path or not is_bare_date(value.text):
             continue
         words = [word for word in _WORDS.findall(path) if word not in _FORMS_OF_VALUES]
         iso = to_iso(value.text) if kind_of_name(" ".join(words)) == label else None

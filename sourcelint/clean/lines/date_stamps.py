@@ -11,7 +11,7 @@ from sourcelint.clean.lines.line import count_words, ending
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from sourcelint.clean.lines.dates import WrittenDate
 
@@ -321,8 +321,24 @@ def _is_dateline(line: str) -> bool:
         return False
     if count_words(line) <= MAX_LABELLED_WORDS and has_date_label(line):
         return True
+    left = _words_beside(dates, line)
+    return len(left) <= MAX_OTHER_WORDS and (ending(line) != "comma" or not left)
+
+
+_LETTERS = lazy(r"[^\W\d_]{2}")
+
+
+def is_bare_date(line: str) -> bool:
+    """Tell whether a line says nothing beside a date, or has no words at all: not "Before 24 July 1937 (inferred)"."""
+    if len(line) > MAX_DATELINE_CHARS:
+        return False
+    dates = list(written_dates(line))
+    return not (_words_beside(dates, line) if dates else _LETTERS.search(line))
+
+
+def _words_beside(dates: Sequence[WrittenDate], line: str) -> list[str]:
+    """Return the words of a line that are no part of a date, in text order; figures and what dates are told with are none."""
     rest = line
     for written in reversed(dates):
         rest = rest[: written.start] + " " + rest[written.end :]
-    left = [word for word in DATE_FILLER.sub(" ", rest).split() if not word.isdigit()]
-    return len(left) <= MAX_OTHER_WORDS and (ending(line) != "comma" or not left)
+    return [word for word in DATE_FILLER.sub(" ", rest).split() if not word.isdigit()]

@@ -54,6 +54,7 @@ MAX_FIGURE_WORDS = 7
 _ESTEEM = words("respect esteem rate admire")
 _HIGHLY = words("highly well much greatly widely")
 """Adverbs that make esteem that of everybody: "is well respected in the town"."""
+_SEEM = words("seem appear")
 _WEIGHED = words("expect consider")
 """What may be denied as well, by nobody: "is not expected to", "had not been considered a threat"."""
 _SEEN_BY_ANYBODY = _FORETELLS | words("recognize recognise")
@@ -120,12 +121,18 @@ def _read(parse: Parse) -> Iterator[Span]:
             yield span
 
 
+def _is_seeming(parse: Parse, group: VerbGroup) -> bool:
+    """Tell whether an infinitive is what seems so: "seems to be hailed as", not "wants to be seen as"."""
+    before = parse.group_with(parse.before(group))
+    return before is not None and before.lemma in _SEEM
+
+
 def _read_group(parse: Parse, group: VerbGroup) -> Span | None:
     """Read a passive as an opinion that nobody holds; None if it is none, or tells who holds it."""
     if (
         group.form not in ("ed", "participle")
         or group.modal
-        or group.is_infinitive
+        or (group.is_infinitive and not _is_seeming(parse, group))
         or (group.is_negated and group.lemma not in _WEIGHED)
     ):
         return None
