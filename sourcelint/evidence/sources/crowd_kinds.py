@@ -72,10 +72,15 @@ def _counts_bare(parse: Parse, phrase: NounPhrase, group: VerbGroup) -> bool:
     if phrase.determiner not in ("", "what") or is_partial or "others" in (phrase.quantifier, phrase.lemma):
         return False
     is_aside = parse.word(phrase.first - 1) == "as"  # "the Pit, as many call it"
-    if not is_aside and _ends(parse, group):
+    if (not is_aside and _ends(parse, group)) or _is_say(parse, group):
         return False
     told = OPINIONS | _ONES_WORDS | _NAMING if is_aside else OPINIONS
     return group.lemma in told and (group.form == "base" or group.is_perfect) and may_say(group)
+
+
+def _is_say(parse: Parse, group: VerbGroup) -> bool:
+    """Tell whether "say" is what somebody has in a matter: "wanted some say in the choice"."""
+    return group.lemma == "say" and parse.word(group.last + 1) in ("in", "over")
 
 
 def _ends(parse: Parse, group: VerbGroup) -> bool:
