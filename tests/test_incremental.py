@@ -579,3 +579,30 @@ def test_what_another_version_left_of_a_comparison_is_no_fault(kind: str):
     store.write({kind: [Entry("", "another version", b'["key",["XSR001"]]')]})
     Path("raw/page.html").write_text(TEXTS["page.html"].replace("40 percent", "50 percent"), encoding="utf8")
     assert run_over()[1] == fresh()
+
+
+def test_an_outline_that_another_version_of_the_text_gave_is_not_kept():
+    source = Path("raw/treaty.txt")
+    sources = pipeline.discover(["raw"])
+
+    def linted() -> tuple[Memory, incremental.Articles]:
+        memory = Memory(Database(Path("reports"), SECRET), settings(), sources)
+        known, changed = memory.recall()
+        basis = basis_of(settings())
+        return memory, known | memory.remember([lint_file(one, settings(), basis) for one in changed])
+
+    Path("reports").mkdir()
+    first, articles = linted()
+    source.write_text("The treaty\n\nThe treaty was signed, experts say.\n", encoding="utf8")
+    linted()  # a second run replaces what the first one has linted
+    first.compare(articles)
+    source.write_text(TEXTS["treaty.txt"], encoding="utf8")
+    assert run_over()[1] == fresh()
+
+
+def test_a_source_that_is_gone_when_it_has_to_be_linted_again_is_said():
+    run_over()
+    sources = {source.id: source for source in pipeline.discover(["raw"])}
+    Path("raw/feed.xml").write_text("", encoding="utf8")
+    with pytest.raises(InputError, match="is gone since the run began"):
+        file_results.lint_again("feed.xml#one", sources, settings())

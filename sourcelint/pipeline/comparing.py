@@ -96,11 +96,15 @@ class Comparing(NamedTuple):
         """Compare the sources, and keep what is found and what they say of the same events."""
         kept = KeptResults(self.database.read(NEIGHBOURS), self.profiles, basis_of(self.settings))
         comparison = Comparison(self.settings.tables, kept)
+        replaced: set[str] = set()
         if corpus_rules_of(self.settings):
-            for profile in self._read():
+            for profile in self._read(replaced):
                 comparison.add_profile(profile)
         known = self._kept()
-        compared, of_events = self._find(comparison, kept) if known is None else (known, self._of_events(known))
+        if known is None:
+            compared, of_events = self._find(comparison, kept, keeps=not replaced)
+        else:
+            compared, of_events = known, self._of_events(known)
         unsuppressed, _ = suppressions.apply(of_events, self.settings.suppressions, self.settings.as_of)
         events = self._events(comparison, unsuppressed)
         self.database.write({EVENTS: [Entry("", self._events_key(compared), _EVENTS.encode(events))]})
@@ -127,8 +131,8 @@ class Comparing(NamedTuple):
         entry = self.database.find(COMPARED, "")
         return _COMPARED.decode(entry.content) if entry is not None and entry.key == self._key() else None
 
-    def _find(self, comparison: Comparison, kept: KeptResults) -> tuple[Compared, list[Finding]]:
-        """Return what the rules find, of events apart, and keep it; for another run only if none of them crashed."""
+    def _find(self, comparison: Comparison, kept: KeptResults, *, keeps: bool) -> tuple[Compared, list[Finding]]:
+        """Return what the rules find, of events apart, and keep it; for another run only with `keeps`, and if none crashed."""
         of_source: defaultdict[str, list[Finding]] = defaultdict(list)
         findings = comparison.findings(corpus_rules_of(self.settings), self.settings.severities)
         for finding in findings:
@@ -141,11 +145,11 @@ class Comparing(NamedTuple):
             found[source] = sha256(content).hexdigest()
             if there.get(source) != found[source]:
                 across.append(Entry(source, found[source], content))
-        crashed = any(finding.code == CRASHED for finding in findings)
-        key = secrets.token_hex(KEY_BYTES) if crashed else self._key()
+        keeps = keeps and all(finding.code != CRASHED for finding in findings)
+        key = self._key() if keeps else secrets.token_hex(KEY_BYTES)
         compared = Compared(key, tuple(sorted(comparison.ran)), found)
         rows = {ACROSS: across, COMPARED: [Entry("", key, _COMPARED.encode(compared))]}
-        self.database.write(rows if crashed else rows | {NEIGHBOURS: kept.made})
+        self.database.write(rows | {NEIGHBOURS: kept.made} if keeps else rows)
         return compared, [finding for finding in findings if finding.code in event_table.RULES]
 
     def _key(self) -> str:
@@ -166,8 +170,12 @@ class Comparing(NamedTuple):
         of_sources = (own for rows in found for own in rows.values())
         return [finding for own in of_sources for finding in own if finding.code in event_table.RULES]
 
-    def _read(self) -> Iterator[SourceProfile | None]:
-        """Yield the profiles. Only some are read at a time: together they take more than all reports."""
+    def _read(self, replaced: set[str]) -> Iterator[SourceProfile | None]:
+        """Yield the profiles. Only some are read at a time: together they take more than all reports.
+
+        Those that another run over the same folder has replaced are made again, perhaps of a text that has changed meanwhile:
+        the ids of these are added to `replaced`.
+        """
         names = [name for name, digest in self.profiles.items() if digest]
         for some in _pieces(names):
             entries = self.database.some(PROFILES, some)
@@ -175,8 +183,11 @@ class Comparing(NamedTuple):
                 entry = entries.get(name)
                 if entry is not None and entry.key == self.profiles[name]:
                     yield PROFILE.decode(entry.content)
-                else:  # another run over the same folder has replaced it
-                    yield lint_again(name, self.sources, self.settings).profile
+                    continue
+                profile = lint_again(name, self.sources, self.settings).profile
+                if profile is None or sha256(PROFILE.encode(profile)).hexdigest() != self.profiles[name]:
+                    replaced.add(name)
+                yield profile
 
 
 def _last(database: Database, kind: str, codec: Codec[T]) -> T | None:

@@ -6,6 +6,7 @@ from hashlib import file_digest, sha256
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.gazetteers import reference
+from sourcelint.errors import InputError
 from sourcelint.pipeline import run
 from sourcelint.pipeline.settings import corpus_rules_of, rules_of
 from sourcelint.render import file_of
@@ -56,9 +57,15 @@ def lint_files(sources: Sequence[Source], settings: Settings, basis: str) -> tup
 
 
 def lint_again(name: str, sources: Mapping[str, Source], settings: Settings) -> SourceReport:
-    """Lint the file of a source again, and return the report of the source: what the store kept of it was replaced."""
+    """Lint the file of a source again, and return the report of the source: what the store kept of it was replaced.
+
+    Raises InputError if it is no longer there.
+    """
     source = sources[file_of(name, sources)]
-    return next(report for report in run.lint_source(source, settings) if report.source == name)
+    for report in run.lint_source(source, settings):
+        if report.source == name:
+            return report
+    raise InputError(f"{name}: is gone since the run began; run again")
 
 
 def _file_digest(source: Source) -> str | None:

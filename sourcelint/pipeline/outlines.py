@@ -116,54 +116,70 @@ class _Making(NamedTuple):
     def of(self, articles: Sequence[Article]) -> list[Outline]:
         """Return the outlines of some articles."""
         kept = self.database.some(OUTLINES, (article.source for article in articles))
-        keys = {article.source: self._key(article) for article in articles}
+        keys = dict(self._keys(articles))
         known = {name: _OUTLINE.decode(row.content) for name, row in kept.items() if row.key == keys[name]}
         made = self._made([article for article in articles if article.source not in known])
-        rows = [Entry(name, keys[name], _OUTLINE.encode(outline)) for name, outline in made.items()]
+        rows = [
+            Entry(article.source, keys[article.source], _OUTLINE.encode(made[article.source]))
+            for article in articles
+            if article.source in made and made[article.source].details == article.digest
+        ]
         if rows:
             self.database.write({OUTLINES: rows})
         known |= made
         return [known[article.source] for article in articles]
 
-    def _key(self, article: Article) -> str:
-        """Return a hash of all that an outline hangs on."""
-        file = file_of(article.source, self.sources)
-        rows = [row for row in self.settings.suppressions if row.holds(self.settings.as_of) and row.may_cover(file)]
-        found = self.compared.found.get(article.source, "")
-        return digest_of(engine_digest(), self.compared.ran, article, found, rows)
+    def _keys(self, articles: Sequence[Article]) -> Iterator[tuple[str, str]]:
+        """Yield the id of each article with a hash of all that its outline hangs on."""
+        basis = digest_of(engine_digest(), self.compared.ran)
+        rows: dict[str, str] = {}
+        for article in articles:
+            file = file_of(article.source, self.sources)
+            if file not in rows:  # a file may hold many articles, and there may be many rows
+                rows[file] = digest_of(
+                    [
+                        row
+                        for row in self.settings.suppressions
+                        if row.holds(self.settings.as_of) and row.may_cover(file)
+                    ]
+                )
+            found = self.compared.found.get(article.source, "")
+            yield article.source, digest_of(basis, article, found, rows[file])
 
     def _made(self, articles: Sequence[Article]) -> dict[str, Outline]:
         across = findings_of(self.database, self.compared, [article.source for article in articles])
         everything = [finding for found in across.values() for finding in found]
         found, aside = suppressions.apply(everything, self.settings.suppressions, self.settings.as_of)
-        alone = self._reports(articles)
+        linted = self._linted(articles)
+        alone = [report for _, report in linted]
         merged = run.with_comparison(alone, found, aside, frozenset(self.compared.ran))
         rows = encode_records(source_records(merged))
         return {
-            article.source: self._outline(article, own, report, row)
-            for article, own, report, row in zip(articles, alone, merged, rows, strict=True)
+            article.source: self._outline(article, digest, own, report, row)
+            for article, (digest, own), report, row in zip(articles, linted, merged, rows, strict=True)
         }
 
-    def _reports(self, articles: Sequence[Article]) -> list[SourceReport]:
-        """Return the reports of articles as they were linted."""
+    def _linted(self, articles: Sequence[Article]) -> list[tuple[str, SourceReport]]:
+        """Return the reports of articles as they were linted, each with its digest."""
         rows = self.database.some(REPORTED, (article.source for article in articles))
         return [self._report(article, rows.get(article.source)) for article in articles]
 
-    def _report(self, article: Article, row: Entry | None) -> SourceReport:
+    def _report(self, article: Article, row: Entry | None) -> tuple[str, SourceReport]:
         if row is not None and row.key == article.digest:
-            return REPORT.decode(row.content)
-        # another run over the same folder has replaced it
-        return results.outlined(lint_again(article.source, self.sources, self.settings))
+            return row.key, REPORT.decode(row.content)
+        # Another run over the same folder has replaced it, perhaps with that of a text that has changed meanwhile.
+        again = lint_again(article.source, self.sources, self.settings)
+        return results.pack("", "", article.raw, [again]).reports[0].key, results.outlined(again)
 
-    def _outline(self, article: Article, alone: SourceReport, report: SourceReport, row: bytes) -> Outline:
-        """Make an outline of a report with the findings of the comparison, and of what it was `alone`."""
+    def _outline(self, article: Article, digest: str, alone: SourceReport, report: SourceReport, row: bytes) -> Outline:
+        """Make an outline of a report with the findings of the comparison, and of what it was `alone`, with its digest."""
         across = report.findings if len(report.findings) != len(alone.findings) else ()
         basis = repr((engine_digest(), self.compared.ran))
         return Outline(
             report.source,
             zlib.compress(REPORT.encode(report), LEVEL),
-            digest_of(basis, article.digest, across, report.suppressed),
-            article.digest,
+            digest_of(basis, digest, across, report.suppressed),
+            digest,
             tuple(suppression.place for suppression in report.suppressed),
             row,
             Standing(
