@@ -286,7 +286,7 @@ def _reports_figures(doc: Annotated) -> bool:
 
 def _reports_study(doc: Annotated) -> bool:
     """Tell whether a text is about a study: it speaks of one at its beginning and again; elsewhere that may be by the way."""
-    if doc.vocabulary.isdisjoint(_STUDY_WORDS):
+    if not doc.sentences or doc.vocabulary.isdisjoint(_STUDY_WORDS):
         return False
     mentions = islice(_STUDY.finditer(doc.lowercase), MIN_STUDY_MENTIONS)
     found = [mention.start() for mention in mentions]

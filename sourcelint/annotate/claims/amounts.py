@@ -47,10 +47,9 @@ _MONEY = frozenset("$€£")
 _ABOUT = words("over about around nearly almost roughly approximately some estimated than least approx")
 """Before a number: somebody has estimated."""
 _UNCOUNTED = words("""
-    percent per cent point points degrees dollars euros pounds cents yen yuan rupees rand francs miles mile light-years kilometers kilometres
-    km metres meters meter metre feet foot inch inches yards acres hectares square cubic tons tonnes ounces oz grams kg kilograms
-    kilos litres liters gallons calories watts kilowatts megawatts gigawatts volts hertz pixels megapixels bits bytes
-    gigabytes terabytes gb mb tb mg ml cm mm mph horsepower knots gears cores games goals runs wickets assists rebounds
+    percent per cent point points degrees dollars euros pounds cents yen yuan rupees rand francs miles mile light-years
+    km feet foot inch inches yards acres hectares square cubic tons tonnes ounces oz kg kilos gallons calories
+    gb mb tb mg ml cm mm mph horsepower knots gears cores games goals runs wickets assists rebounds
     touchdowns sets laps rounds matches wins losses seats votes delegates pages words chapters episodes seasons steps ways
     reasons tips things types kinds versions parts sections rules questions options features models speeds sizes colors
     colours rooms bedrooms bathrooms doors shares bonds songs tracks albums
@@ -58,6 +57,11 @@ _UNCOUNTED = words("""
     volcanoes islands rivers lakes mountains states provinces counties districts languages cities
 """)
 """What a number measures, scores or numbers off, what a page shows beside its name, and what a map has."""
+_UNIT = lazy(
+    r"(?:kilo|mega|giga|tera|peta|hecto|deci|centi|milli|micro|nano)?"
+    r"(?:gram(?:me)?s?|lit(?:er|re)s?|met(?:er|re)s?|watts?|watt-hours?|volts?|hertz|bytes?|bits?|joules?|pixels?|pascals?)"
+)
+"""A unit of measurement with its prefix: "milligrams"."""
 _PER = words("a an per each every")
 _SPEEDS = words("second minute hour")
 MIN_COUNT = 10
@@ -147,4 +151,4 @@ def is_measure(parse: Parse, amount: Amount) -> bool:
     if parse.word(amount.last + 1) in _PER and parse.word(amount.last + 2) in _SPEEDS:
         return True
     behind = [token.word for token in parse.tokens[amount.end : amount.last + 1]] or [parse.word(amount.end)]
-    return any(word in _UNCOUNTED or CLASSES.get(word, 0) & DURATION for word in behind)
+    return any(word in _UNCOUNTED or _UNIT.fullmatch(word) or CLASSES.get(word, 0) & DURATION for word in behind)

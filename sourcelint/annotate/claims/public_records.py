@@ -50,7 +50,8 @@ _VOTES = (
     r"votes?|voting|voters?|ballots?|primar(?:y|ies)|delegates|turnout|incumbent|candidates?|caucus(?:es)?|results? in|trail(?:s|ed|ing)"
     r"|in (?:second|third|last)|approval rating|battleground|undecided|nominee|front-?runner"
     r"|(?:came|finished|was|were|placed) (?:a (?:close |distant |poor )?)?(?:first|second|third|fourth|fifth|sixth|last) (?:with|on)"
-    r"|(?:won|held|lost|took|gained) (?:the|its|their|a) seats?|by-elections?|run-?off (?:election|vote|ballot)|constituenc(?:y|ies)"
+    r"|(?:won|held|lost|took|gained) (?:the|its|their|a) seats?|by-elections?|constituenc(?:y|ies)"
+    r"|run-?off (?:election|vote|ballot|against|with|between|on)|(?:w[io]ns?|lost|into|to|faces?|forced?|second-round) (?:an? |the )?run-?off"
 )
 _COUNT_OF_VOTES = lazy(rf"\b(?:{_VOTES})\b", re.IGNORECASE)
 _ECONOMY = (

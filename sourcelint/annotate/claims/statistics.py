@@ -1,6 +1,6 @@
 """Statistics that a sentence states beside shares (`shares.py`) and first places (`first_places.py`).
 
-They are counts, sums, rates, ratios, trends and averages.
+They are counts, sums, rates, tolls, what most people do, ratios, trends and averages.
 
 A statistic is a figure that somebody must have counted: how many of a kind there are, how often something happens, how one
 group compares to another, what all of it costs. A price, a score, a length or an age is none. What is read are the numbers of
@@ -17,6 +17,7 @@ from sourcelint.annotate.claims.amounts import CURRENCIES, MILLIONS, YEAR, find_
 from sourcelint.annotate.claims.lexicon import CLASSES, DURATION, is_nation
 from sourcelint.annotate.grammar.inflection import PAST_FORMS
 from sourcelint.annotate.grammar.lexicon import classes_of
+from sourcelint.annotate.grammar.sentence import CLAUSE_OPENERS
 from sourcelint.annotate.grammar.tenses import is_past
 from sourcelint.annotate.text.number_words import NUMBERS
 from sourcelint.annotate.text.word_lists import words
@@ -68,7 +69,6 @@ _TIMES = words("day week month year decade")
 _ADVERBS_OF_RATE = words("annually yearly daily monthly weekly")
 _EACH_PERSON = words("head capita household")
 """Behind "per", besides people."""
-_CLAUSE_ENDS = frozenset(["mark", "conjunction", "subordinator", "relative"])
 MAX_RATE_WORDS = 7
 """Words behind a number among which it is told how often, or for whom, it comes."""
 _FATES = words("kill die drown injure wound hurt arrest detain displace")
@@ -105,6 +105,7 @@ HINTS = (
     _RATIO
     | _SCALE
     | {f"{word}s" for word in _SCALE}
+    | {f"{number}fold" for number in NUMBERS}
     | words("ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety million billion")
 )
 """Words of which one stands in each statistic without a figure; that of others the shapes of a claim tell."""
@@ -214,7 +215,7 @@ def _each_behind(parse: Parse, end: int) -> str | None:
         if word in _EACH:
             is_each = each in _TIMES or (word == "per" and (are_people(each) or each in _EACH_PERSON))
             return each if is_each else None
-        if parse.tag(at) in _CLAUSE_ENDS:
+        if parse.tag(at) in CLAUSE_OPENERS:
             return None
     return None
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sourcelint.annotate.text.sentences import Sentence
 
 _CLAUSE_ENDS = frozenset(["subordinator", "relative", "verb", "be", "have", "modal", "mark", "conjunction"])
-_CLAUSE_OPENERS = frozenset(["mark", "conjunction", "subordinator", "relative"])
+CLAUSE_OPENERS = frozenset(["mark", "conjunction", "subordinator", "relative"])
 _BETWEEN = frozenset(["preposition", "relative", "adverb", "adjective"])
 _MAX_WORDS_TO_AGENT = 9
 _FIRST, _SECOND = itemgetter(0), itemgetter(1)
@@ -135,7 +135,7 @@ class Parse:
         """Return the verb of the clause of some words: the one before them, or behind them where they open their clause."""
         number = bisect_left(self.groups, first, key=_SECOND)
         before = self.groups[number - 1] if number else None
-        opens = before is None or any(token.tag in _CLAUSE_OPENERS for token in self.tokens[before.last + 1 : first])
+        opens = before is None or any(token.tag in CLAUSE_OPENERS for token in self.tokens[before.last + 1 : first])
         behind = bisect_right(self.groups, last, key=_FIRST)
         return self.groups[behind] if opens and behind < len(self.groups) else before
 

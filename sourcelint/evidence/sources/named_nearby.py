@@ -77,12 +77,11 @@ _JOINS = (", and ", ", but ", ", while ", ", though ", ", although ", ", yet ", 
 """What opens a clause of the author's own right behind what somebody said: "The board said it was safe, but experts doubt it"."""
 _CONCEDES = ("while ", "though ", "although ", "whereas ")
 """What opens a sentence whose main clause begins behind a comma: "While the board says it is safe, experts doubt it"."""
-MAX_CLAUSE_CHARS = 160
 
 
 def _opens_clause(lowercase: str, start: int, at: int) -> bool:
-    """Tell whether a clause that is none of what somebody said before opens at an offset, or a contrary one shortly before."""
-    if lowercase.endswith(_JOINS, start, at) or lowercase.find(", but ", max(start, at - MAX_CLAUSE_CHARS), at) >= 0:
+    """Tell whether a clause that is none of what somebody said before opens at an offset."""
+    if lowercase.endswith(_JOINS, start, at):
         return True
     return lowercase.startswith(_CONCEDES, start) and lowercase.endswith(", ", start, at)
 

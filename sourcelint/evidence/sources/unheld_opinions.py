@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sourcelint.annotate.attributions.classified_sources import PEOPLE, read_source
 from sourcelint.annotate.grammar.inflection import forms_of
 from sourcelint.annotate.grammar.lexicon import classes_of, knows, members
+from sourcelint.annotate.text.calendar_words import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.evidence.sources.unheld_views import NOUN_FORMS, read_met, read_view
 from sourcelint.expressions import lazy
@@ -46,6 +47,7 @@ _FORETELLS = words("project forecast estimate predict expect anticipate")
 """What somebody has reckoned, whose name is wanted with the figure: "is projected to reach 945 terawatt hours"."""
 _SCHEDULED = words("open close start begin end launch arrive release publish complete finish take meet ship")
 """What is expected of a thing because somebody has set its date: "is expected to open in 2030"."""
+_DAYS = frozenset([*WEEKDAYS, *SHORT_WEEKDAYS, *MONTHS, *SHORT_MONTHS])
 _FIGURE = lazy(r"[€$£]?\d")
 _TIMES = words("in by on since until of")
 """Words before a day or a year, or before part of a name."""
@@ -209,7 +211,9 @@ def _is_linked(parse: Parse, group: VerbGroup, following: str) -> bool:
 def _befalls(parse: Parse, group: VerbGroup) -> bool:
     """Tell whether something is expected of a thing: a person has a plan or a duty, and an opening a date that was announced."""
     act = parse.group_with(group.last + 1)
-    if act is not None and act.lemma in _SCHEDULED:
+    last = group.last + 2 if act is None else act.last
+    lemma = parse.word(last) if act is None else act.lemma
+    if lemma.removeprefix("re") in _SCHEDULED or _is_dated(parse, last):
         return False
     subject = parse.subject_of(group)
     number = parse.groups.index(group)
@@ -219,6 +223,11 @@ def _befalls(parse: Parse, group: VerbGroup) -> bool:
         return False
     is_thing = subject.determiner in ("these", "this") or (parse.tag(subject.head) == "noun" and _is_no_name(subject))
     return is_thing and classes_of("noun", subject.lemma).isdisjoint(PEOPLE | {"body"})
+
+
+def _is_dated(parse: Parse, last: int) -> bool:
+    """Tell whether an act that ends at a token has its day, which somebody has set: "to be signed on Monday"."""
+    return parse.word(last + 1) == "on" and parse.word(last + 2) in _DAYS
 
 
 def _is_no_name(subject: NounPhrase) -> bool:
