@@ -11,9 +11,17 @@ FORWARDED = "---------- Forwarded message ---------\nFrom: Anna Ley <anna@bay.ex
 OF_OUTLOOK = "From: Anna Ley\nSent: Thursday, December 2, 2010 10:14 AM\nTo: Jan Ott; Ida Moe\nSubject: The vote\nImportance: High\n"
 OF_APPLE = "Begin forwarded message:\r\n\r\n**From:** Anna Ley <anna@bay.example>\r\n**Subject:** The vote\r\n**Date:** 2 December 2010\r\n**To:** jan@bay.example\r\n"
 GERMAN = "Von: Anna Ley [mailto:anna@bay.example]\nGesendet: Donnerstag, 2. Dezember 2010 10:14\nAn: Jan Ott\nBetreff: The vote\n"
+SPANISH = "De: Anna Ley <anna@bay.example>\nEnviado el: jueves, 2 de diciembre de 2010 10:14\nPara: Jan Ott\nAsunto: The vote\n"
+PORTUGUESE = "De: Anna Ley\nEnviada em: quinta-feira, 2 de dezembro de 2010 10:14\nPara: Jan Ott\nAssunto: The vote\n"
+FRENCH = "De : Anna Ley\nEnvoyé : jeudi 2 décembre 2010 10:14\nÀ : Jan Ott\nObjet : The vote\n"
+OF_FRENCH_OUTLOOK = FRENCH.replace(" :", "\N{NO-BREAK SPACE}:")
+OF_FRENCH_MAC = FRENCH.replace(" :", "\N{NARROW NO-BREAK SPACE}:").replace(": ", ":\N{NO-BREAK SPACE}")
 
 
-@pytest.mark.parametrize("head", [FORWARDED, OF_OUTLOOK, OF_APPLE, GERMAN])
+@pytest.mark.parametrize(
+    "head",
+    [FORWARDED, OF_OUTLOOK, OF_APPLE, GERMAN, SPANISH, PORTUGUESE, FRENCH, OF_FRENCH_OUTLOOK, OF_FRENCH_MAC],
+)
 def test_what_stands_above_a_copied_mail_is_metadata(head: str) -> None:
     document = sourcelint.read(f"{head}\n{BODY}".encode(), "mail.txt")
     metadata = document.metadata

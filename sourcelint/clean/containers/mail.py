@@ -36,18 +36,22 @@ OF_LETTER = frozenset(("from", "subject", "date"))
 MIN_LETTER_HEADERS = 2
 _LABELS = {
     "from": "from von de da van od från fra от",
-    "date": "date sent gesendet datum date envoyé enviado fecha data inviato verzonden skickat sendt wysłano отправлено дата",
+    "date": "date sent gesendet datum date envoyé enviado enviada fecha data inviato verzonden skickat sendt wysłano отправлено дата",
     "to": "to an à para a aan do till til кому",
     "subject": "subject betreff objet asunto assunto oggetto onderwerp temat ämne emne тема",
 }
-COPIED_LABELS = {label: name for name, labels in _LABELS.items() for label in labels.split()}
+_COPIED_LABELS = {label: name for name, labels in _LABELS.items() for label in labels.split()}
 """What programs write above a mail that they show or pass on."""
-COPIED_FRAME = lazy(
+_COPIED_FRAME = lazy(
     r"\s*+(?:[-_]{3,40}[ \t]?[^\W\d_][^-_\n]{1,60}[-_]{3,40}[ \t\r]*\n\s*+|[^\W\d_][^\n:]{4,60}:[ \t\r]*\n\s*+)?"
 )
 """What stands above that: "---------- Forwarded message ---------", "Begin forwarded message:"."""
-COPIED_LINE = lazy(
-    r"[ \t]{0,3}\*{0,2}(?P<label>[^\W\d_]{1,20})[ \t]?:\*{0,2}[ \t]{1,9}(?P<value>[^\s][^\r\n]{0,1000})\r?(?:\n|\Z)"
+_COPIED_LINE = lazy(
+    r"""[ \t]{0,3}\*{0,2}
+        (?P<label>[^\W\d_]{1,20})(?:[ ][^\W\d_]{1,4})?  # "Enviado el", "Gesendet am"
+        [ \t\u00a0\u202f]?:\*{0,2}[ \t\u00a0\u202f]{1,9}  # French puts a no-break space before its colon
+        (?P<value>[^\s][^\r\n]{0,1000})\r?(?:\n|\Z)""",
+    re.VERBOSE,
 )
 MAX_COPIED_LINES = 10
 _ADDRESS = lazy(r"\s?[<\[(][^\n]*|(?<!\S)\S{1,300}@\S+")
@@ -95,15 +99,15 @@ def open_copied_mail(text: Text) -> tuple[Text, Metadata] | None:
 
     A press release may name a sender and a subject. A mail has somebody to whom it was sent, and a day too.
     """
-    frame = COPIED_FRAME.match(text.value)
+    frame = _COPIED_FRAME.match(text.value)
     end = frame.end() if frame else 0
     stated: dict[str, tuple[int, int]] = {}
     for _ in range(MAX_COPIED_LINES):
-        line = COPIED_LINE.match(text.value, end)
+        line = _COPIED_LINE.match(text.value, end)
         if line is None:
             break
         end = line.end()
-        stated.setdefault(COPIED_LABELS.get(line["label"].lower(), ""), line.span("value"))
+        stated.setdefault(_COPIED_LABELS.get(line["label"].lower(), ""), line.span("value"))
     if not stated.keys() >= _LABELS.keys():
         return None
     said = {name: text.value[slice(*place)].strip() for name, place in stated.items()}
