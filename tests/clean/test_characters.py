@@ -97,6 +97,11 @@ def test_invisible_characters() -> None:
     assert behind(done, "January", text) == "Jan\N{SOFT HYPHEN}u\N{ZERO WIDTH SPACE}ary"
 
 
+def test_a_soft_hyphen_is_seen_only_at_the_end_of_a_line_behind_a_letter() -> None:
+    text = "\N{SOFT HYPHEN}\nthe coun\N{SOFT HYPHEN}\ncil met.\n\N{SOFT HYPHEN}\r\nIt \N{SOFT HYPHEN}\nis old."
+    assert drop_invisible(draft(text)).text.value == "\nthe coun-\ncil met.\n\nIt \nis old."
+
+
 def test_joiners_stay() -> None:
     text = "می\N{ZERO WIDTH NON-JOINER}خواهم \N{WOMAN}\N{ZERO WIDTH JOINER}\N{FIRE ENGINE}"
     assert drop_invisible(draft(text)).text.value == text

@@ -77,5 +77,5 @@ def _edits(value: str, rare: set[str]) -> list[tuple[int, int, str]]:
 
 
 def _divides_line(value: str, at: int) -> bool:
-    """Tell a soft hyphen at the end of a line, which is seen there."""
-    return value[at] in SOFT_HYPHEN and value.startswith(("\n", "\r"), at + 1)
+    """Tell a soft hyphen behind a letter at the end of a line, which is seen there."""
+    return value[at] in SOFT_HYPHEN and value.startswith(("\n", "\r"), at + 1) and value[at - 1 : at].isalpha()
