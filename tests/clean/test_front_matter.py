@@ -74,6 +74,7 @@ def test_notes_of_a_clipper_are_dated_by_the_page_and_not_by_the_visit() -> None
     assert (metadata.author.value, metadata.published.value) == ("Anna Ley", "2024-05-02")
     assert read(clipped.format("")).metadata.published.value is None
     assert read("title: Water\ncreated: 2024-05-02").metadata.published.value == "2024-05-02"
+    assert read("title: Water\ncreated: 2024-05-02\npublished:").metadata.published.value == "2024-05-02"
 
 
 def test_a_clipped_title_is_that_of_a_window() -> None:
@@ -85,10 +86,14 @@ def test_a_clipped_title_is_that_of_a_window() -> None:
 
     assert title("Water in the market - HBR News", "https://www.hbr.example/water") == "Water in the market"
     assert title("Water in the market | Floods | The Bay", "https://www.hbr.example/water") == "Water in the market"
-    assert (
-        read("title: Water in the market | Part 2\ndate: 2024-05-02").metadata.title.value
-        == "Water in the market | Part 2"
-    )
+    clipped = "title: Water in the market | Part 2\nurl: https://www.hbr.example/water\ndate: 2024-05-02\ndate_saved: 2024-06-01"
+    assert read(clipped).metadata.title.value == "Water in the market"
+
+
+@pytest.mark.parametrize("line", ["layout: post", "url: https://www.hbr.example/water"])
+def test_the_title_of_a_post_is_no_window(line: str) -> None:
+    post = f"title: Water in the market | Part 2\n{line}\ndate: 2024-05-02"
+    assert read(post).metadata.title.value == "Water in the market | Part 2"
 
 
 def test_lines_end_as_windows_ends_them() -> None:

@@ -37,7 +37,7 @@ _HEAD_OF_READER = lazy(
 )
 """The head that Jina's reader writes: title, address, perhaps the time of publication."""
 _LINE_OF_READER = lazy(r"^(?P<key>[A-Z][A-Za-z ]{2,30}):[ \t]{0,9}(?P<value>[^\r\n]{1,2000})$", re.MULTILINE)
-_NAMES_OF_READER = {"URL Source": "url", "Published Time": "published_time"}
+_NAMES_OF_READER = {"URL Source": "source", "Published Time": "published_time"}
 _KEY = lazy(
     r"^(?P<key>[A-Za-z][\w:.-]{0,40}):(?:[ \t]{1,9}(?P<value>[^\s][^\r\n]{0,1999})|[ \t]{0,9})(?=\r?$)", re.MULTILINE
 )
@@ -58,7 +58,8 @@ _OTHER_HEADS = ((_TOML, _TOML_KEY), (_ORG, _ORG_KEY))
 """What Hugo writes between lines of "+++", and Emacs' Org: a head, and a key of it."""
 _POST = lazy(r"(?:.*/)?((?:19|20)\d\d-\d\d-\d\d)-[^/]+", re.DOTALL)
 """The name that Jekyll asks of a post: "_posts/2024-05-02-floods.md"."""
-_ADDRESS_KEYS = frozenset(("url", "source"))
+_VISIT = lazy(r"(?:clipp|captur|sav|access|retriev|archiv|fetch|crawl|scrap)ed")
+"""What a key says of the day on which somebody kept a page: "date_saved"."""
 _QUOTES = "\"' \t"
 _WIKI_LINK = lazy(r"\[\[(?:[^\[\]|]{1,300}\|)?(?P<shown>[^\[\]|]{1,300})\]\]")
 """A link to another note, as Obsidian's clipper writes an author: "[[Anna Ley]]"."""
@@ -74,10 +75,11 @@ def open_front_matter(text: Text) -> tuple[Text, Metadata] | None:
     if found is None:
         return None
     end, values = found
-    values = _without_visit(values)
-    # Readers and clippers, which keep the address of a page, take its title from the window.
-    is_clipped = any(key in _ADDRESS_KEYS and HOST.match(value.text) for key, value in values.items())
-    metadata = metadata_of(values, complete=False, origin="front matter", window=is_clipped)
+    is_clip = _is_clip(values)
+    if is_clip:
+        values = _without_visit(values)
+    # Readers and clippers take the title of a page from the window.
+    metadata = metadata_of(values, complete=False, origin="front matter", window=is_clip)
     return text[end:], _with_handle(metadata, values)
 
 
@@ -155,6 +157,15 @@ def _follow(lines: re.Pattern[str], value: str, start: int, end: int) -> Iterato
     while match is not None:
         yield match
         match = lines.match(value, match.end(), end)
+
+
+def _is_clip(values: dict[str, Value]) -> bool:
+    """Tell a note of somebody else's page: it says from where it is, or has an address and a day on which it was kept.
+
+    One's own post may say its address too.
+    """
+    addresses = {key for key in ("source", "url") if key in values and HOST.match(values[key].text)}
+    return "source" in addresses or ("url" in addresses and any(map(_VISIT.search, values)))
 
 
 def _without_visit(values: dict[str, Value]) -> dict[str, Value]:
