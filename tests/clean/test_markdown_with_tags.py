@@ -76,6 +76,42 @@ def test_lines_between_tags_are_divided_as_markdown() -> None:
     assert metadata.published.value == "2024-05-02"
 
 
+CODE = "```\na <div> c\n```"
+MARKED = f"- one **thing**\n- two **things**\n\n<p>{SENTENCES[1]}</p>\n\n{SENTENCES[2]} It is <b>open</b>."
+
+
+def texts_of(raw: str) -> list[tuple[str, str]]:
+    document = read(raw.encode(), "vote.md")
+    return [(block.kind, document.text[block.start : block.end]) for block in document.blocks]
+
+
+def test_a_text_may_begin_with_code() -> None:
+    assert texts_of(f"{CODE}\n\n{MARKED}") == [
+        ("code", CODE),
+        ("list", "- one thing"),
+        ("list", "- two things"),
+        ("paragraph", SENTENCES[1]),
+        ("paragraph", f"{SENTENCES[2]} It is open."),
+    ]
+
+
+def test_code_that_begins_a_paragraph_is_no_fence() -> None:
+    inline = "```harbour vote``` opens the vote."
+    assert texts_of(f"{inline}\n\n{MARKED}\n\n{CODE}\nThe vote is <i>open</i>.") == [
+        ("paragraph", inline),
+        ("list", "- one thing"),
+        ("list", "- two things"),
+        ("paragraph", SENTENCES[1]),
+        ("paragraph", f"{SENTENCES[2]} It is open."),
+        ("code", CODE),
+        ("paragraph", "The vote is open."),
+    ]
+
+
+def test_an_element_may_show_fences() -> None:
+    assert ("code", "harbour vote") in texts_of(f"{MARKED}\n\n<pre>\n```\nharbour <b>vote</b>\n```\n</pre>")
+
+
 def test_html_without_signs_of_markdown_is_read_by_its_tags() -> None:
     document = read(f"<div>{SENTENCES[1]}\n\n<b>- and</b> more</div><p>{SENTENCES[2]}</p>".encode(), "vote.txt")
     assert document.text == f"{SENTENCES[1]} - and more\n{SENTENCES[2]}"

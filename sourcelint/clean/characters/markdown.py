@@ -39,7 +39,8 @@ _SIGN = lazy(
     re.MULTILINE | re.VERBOSE,
 )
 _BOLD = lazy(r"(?<![\w*\\])\*\*(?=[^\s*])[^*\n]{1,200}(?<=[^\s*])\*\*(?![\w*])")
-_FENCE = lazy(r"^ {0,3}(?P<ticks>`{3,20}|~{3,20})[^\n`]*$", re.MULTILINE)
+FENCE = lazy(r"^ {0,3}(?P<ticks>`{3,20}|~{3,20})[^\n`]*$", re.MULTILINE)
+"""A line that opens or closes a block of code; one that has other backticks behind is code inside a paragraph."""
 _TOKEN = lazy(
     rf"""
     (?P<code>(?<!`)(?P<tick>`{{1,2}})(?!`)[^`\n]{{1,500}}(?P=tick)(?!`))
@@ -68,10 +69,10 @@ def undo_markdown(draft: PartialDocument) -> PartialDocument:
     if not is_markdown(value):
         return draft
     links: list[tuple[int, int]] = []
-    code = list(_find_code(value))
+    code = list(find_code(value))
     edits = [*_edits_in(value, 0, len(value), links), *_edits_of_tables(value)]
-    kept = list(side_by_side(edit for edit in sorted(edits) if not _is_in(code, edit[0])))
-    recorded = tuple(draft.text.raw_span(*link) for link in links if not _is_in(code, link[0]))
+    kept = list(side_by_side(edit for edit in sorted(edits) if not is_in_code(code, edit[0])))
+    recorded = tuple(draft.text.raw_span(*link) for link in links if not is_in_code(code, link[0]))
     return draft.undo("markdown", kept).replace(links=draft.links + recorded)
 
 
@@ -86,10 +87,10 @@ def is_markdown(value: str) -> bool:
     return "**" in value and len(list(islice(_BOLD.finditer(value), MIN_EMPHASES))) == MIN_EMPHASES
 
 
-def _find_code(value: str) -> Iterator[tuple[int, int]]:
+def find_code(value: str) -> Iterator[tuple[int, int]]:
     """Yield where blocks of code stand between two fences of a kind."""
     opened: re.Match[str] | None = None
-    for fence in _FENCE.finditer(value) if "```" in value or "~~~" in value else ():
+    for fence in FENCE.finditer(value) if "```" in value or "~~~" in value else ():
         if opened is None:
             opened = fence
         elif fence[0].strip() == fence["ticks"] and fence["ticks"].startswith(opened["ticks"]):
@@ -97,7 +98,8 @@ def _find_code(value: str) -> Iterator[tuple[int, int]]:
             opened = None
 
 
-def _is_in(spans: list[tuple[int, int]], offset: int) -> bool:
+def is_in_code(spans: list[tuple[int, int]], offset: int) -> bool:
+    """Tell whether a place is in one of the blocks of code of a text."""
     at = bisect_right(spans, (offset, offset + 1)) - 1
     return at >= 0 and spans[at][0] <= offset < spans[at][1]
 

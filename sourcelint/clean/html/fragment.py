@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint.clean.article import repair_at
 from sourcelint.clean.characters.entities import REFERENCE, character_of
-from sourcelint.clean.characters.markdown import is_markdown
+from sourcelint.clean.characters.markdown import find_code, is_in_code, is_markdown
 from sourcelint.document import Block
 from sourcelint.expressions import lazy
 
@@ -62,7 +62,7 @@ TAG = lazy(
 )
 """A tag, a comment, a declaration, or a tag that the end of the text cuts."""
 BLANK_LINE = lazy(r"\n[ \t\r\f]*+\n")
-MARKDOWN_MARK = lazy(r"(?:\#{1,6}|[-*+>]|\d{1,3}[.)])[ \t]|\||(?P<fence>```|~~~)")
+MARKDOWN_MARK = lazy(r"(?:\#{1,6}|[-*+>]|\d{1,3}[.)])[ \t]|\||```|~~~")
 """What begins a line in Markdown that is not the next one of a paragraph."""
 OPENERS = lazy(r"<(?:p|div|li|h[1-6]|td|blockquote|section|article)[\s>]", re.IGNORECASE)
 HREF = lazy(r"""\bhref\s{0,9}=\s{0,9}["']?\s{0,9}(?!#|javascript:)[^\s"'>]""", re.IGNORECASE)
@@ -96,7 +96,7 @@ class _FragmentReader:
         self.value = value
         self.bare = OPENERS.search(value) is None
         self.markdown = is_markdown(value)
-        self._fenced = False  # inside a block of code between fences
+        self._code = list(find_code(value)) if self.markdown else []
         self.edits: list[tuple[int, int, str]] = []
         self.blocks: list[Block] = []
         self.links: list[tuple[int, int]] = []
@@ -122,7 +122,8 @@ class _FragmentReader:
             first = value[start]
             token = _TOKENS.get(first, WHITE).match(value, start)
             end = token.end() if token is not None else start + 1
-            is_shown = self._fenced and first in "<&"  # code shows its tags and references
+            # Code shows its tags and references, unless an element shows the fences.
+            is_shown = first in "<&" and not self._telling and is_in_code(self._code, start)
             if token is not None and not is_shown and _is_token(token, first):
                 if start > position:
                     self._words(position, start)
@@ -192,16 +193,9 @@ class _FragmentReader:
         """Tell white space that counts, as no element says what a paragraph is: start tags were eaten, or never there."""
         is_blank = BLANK_LINE.search(self.value, start, end) is not None
         if self.markdown and not self._telling:
-            return self._begins_line_of_markdown(end) or is_blank
+            begins_line = MARKDOWN_MARK.match(self.value, end) is not None
+            return is_blank or begins_line or is_in_code(self._code, end) or is_in_code(self._code, start - 1)
         return is_blank and not self._open
-
-    def _begins_line_of_markdown(self, at: int) -> bool:
-        """Tell a line that cannot go on the one before: a heading, an item, a quotation, a row, a line of code."""
-        mark = MARKDOWN_MARK.match(self.value, at)
-        was_fenced = self._fenced
-        if mark is not None and mark["fence"]:
-            self._fenced = not was_fenced
-        return was_fenced or mark is not None
 
     def _entity(self, reference: str, start: int, end: int) -> None:
         character = character_of(reference) or ""

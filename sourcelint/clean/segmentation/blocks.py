@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
+from sourcelint.clean.characters.markdown import FENCE
 from sourcelint.clean.lines.bylines import is_credit
 from sourcelint.clean.lines.code import is_code_line, is_sentence
 from sourcelint.clean.lines.date_stamps import is_dateline
@@ -64,7 +65,6 @@ MIN_LIST_LINES = 3
 _LINE = lazy(r"[^\n]+")
 _ATX = lazy(r"^(?P<marks>#{1,6})\s+(?P<text>\S.*)$")
 _SETEXT = lazy(r"^(?:={3,}|-{3,})\s*$")
-_FENCE = lazy(r"^\s{0,3}(?P<fence>`{3,}|~{3,})")
 MAX_MAIL_FIELDS = 5
 """Lines of the head of a mail that is quoted, one of which says when it was sent."""
 _FRAMED = lazy(r"-{3,}\s?[^\W\d_][^-]{1,40}-{3,}")
@@ -207,8 +207,8 @@ def _strip_lines(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
 
 def _fence_of(line: str) -> str:
     """Return the backticks or tildes that open or close a block of code, or nothing."""
-    match = _FENCE.match(line) if line[0] in "`~" else None
-    return match["fence"] if match else ""
+    match = FENCE.match(line) if line[0] in "`~" else None
+    return match["ticks"] if match else ""
 
 
 def _closes(text: str, start: int, end: int, fence: str) -> bool:
