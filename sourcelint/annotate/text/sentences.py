@@ -107,7 +107,7 @@ def split_sentences(text: str, blocks: Sequence[Block] = ()) -> tuple[Sentence, 
     for number, (start, end) in enumerate(spans):
         before = len(found)
         inner = text[start:end]
-        if blocks and blocks[number].kind == "code" and not is_prose(inner.split("\n")):
+        if blocks and blocks[number].kind == "code" and not is_prose(inner):
             continue
         begin, last = start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip())
         for match in _STOP.finditer(text, begin, last):

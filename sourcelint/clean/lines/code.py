@@ -6,29 +6,27 @@ Pages show programs and what these print in blocks of their own, and old pages k
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from sourcelint.clean.lines.line import count_words, ending
+from sourcelint.clean.lines.line import count_words, ending, words_in
 from sourcelint.expressions import lazy
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 MAX_CODE_LINE_CHARS = 200
 """Characters of the longest line that is looked at."""
 MIN_SENTENCE_WORDS = 8
 """Words of a line that ends in a stop from which it is a sentence, whatever it quotes."""
-MAX_LINES = 200
-"""Lines of a block by which the others are judged."""
-MIN_PROSE_WORDS, MAX_LINES_A_SENTENCE, MAX_CODE_SHARE = 5, 5, 0.25
-"""Words of a line of prose, lines that a sentence takes on average, and the share of lines in it that may look like code."""
+MAX_JUDGED_CHARS = 20_000
+"""Characters of a block by which the rest is judged."""
+MIN_PROSE_WORDS, MAX_WORDS_A_SENTENCE, MAX_CODE_SHARE = 5, 60, 0.25
+"""Words of a line of prose and of a sentence on average, and the share of lines in it that may look like code."""
 
 _CODE = lazy(
     r"""
       [$%]\s[a-z./~]                                                # a command behind its prompt
     | (?://|/\*|\*/)(?:\s|$) | \#(?:include|define|ifdef|endif)\b    # a comment; what a compiler reads first
     | [{}()\[\],;]{1,9}$                                            # nothing but brackets
-    | [^\n]{0,300}(?:[)\s]\s?\{|\)\s?;|\}[;,]|;\s?\})$                       # a block opens; a statement ends
+    | [^\n]{0,300}(?:[)\s]\s?\{|\}[;,]|;\s?\})$                       # a block opens; a statement ends
+    # A call ends: "close(it);". A bracket behind a space is one of prose: "(see Annex I);".
+    | (?=[^\n]{0,300};$)[^\n]{0,300}\w\((?>[^()\n]++|\([^()\n]{0,100}\)){0,50}+\)[)\]}\s]{0,9};$
     | (?:(?:const|let|var|val|my|local|export|static)\s)?[A-Za-z_$@][\w.$\[\]'"]{1,60}\s?[-+*/:|]?=\s?[^\s=][^\n]{0,300}$  # x = 1
     | [A-Za-z_$][\w.$]{1,80}\((?!\d{1,6}\)$)[^()\n]{0,200}\)[;:,]?$     # a call; "Windows (5)" counts the posts of a blog
     | ["'][\w.$@ -]{1,60}["']\s?:\s?(?:["'\d{\[-]|true|false|null)     # "retries": 5
@@ -61,17 +59,17 @@ def is_sentence(line: str) -> bool:
     return ending(line) == "stop" and count_words(line) >= MIN_SENTENCE_WORDS
 
 
-def is_prose(lines: Sequence[str]) -> bool:
-    """Tell prose among what markup calls code: its lines have words enough, sentences end in them, and few look like code.
+def is_prose(code: str) -> bool:
+    r"""Tell prose among what markup calls code: its lines have words enough, sentences end in them, and few look like code.
 
-    >>> is_prose(["Some say that the old harbour was never", "as busy as it is today."])
+    >>> is_prose("Some say that the old harbour was never\nas busy as it is today.")
     True
     """
-    looked_at = [line for line in lines[:MAX_LINES] if line.strip()]
-    count = len(looked_at)
-    sentences = sum(len(_SENTENCE_END.findall(line[:MAX_CODE_LINE_CHARS])) for line in looked_at)
+    judged = code[:MAX_JUDGED_CHARS]
+    lines = [line for line in map(str.strip, judged.split("\n")) if line]
+    words = words_in(judged)
     return (
-        sentences * MAX_LINES_A_SENTENCE >= count > 0
-        and sum(map(count_words, looked_at)) >= MIN_PROSE_WORDS * count
-        and sum(map(is_code_line, map(str.strip, looked_at))) <= MAX_CODE_SHARE * count
+        words >= MIN_PROSE_WORDS * len(lines) > 0
+        and len(_SENTENCE_END.findall(judged)) * MAX_WORDS_A_SENTENCE >= words
+        and sum(map(is_code_line, lines)) <= MAX_CODE_SHARE * len(lines)
     )

@@ -56,8 +56,8 @@ MIN_CODE_LINES, MAX_CODE_GAP = 3, 2
 """So many lines that look like code are a program, if no more than so many others in a row stand between them."""
 MIN_ANNOUNCING_WORDS = 4
 """Words of a line that ends in a colon and is no label."""
-_CODE_SIGNS = frozenset("={}$;")
-"""Signs of which a program has one."""
+_CODE_SIGNS = frozenset("={}$")
+"""Signs of which a program has one, and prose hardly any."""
 
 MIN_LIST_LINES = 3
 """So many short lines in a row are a list."""
