@@ -38,6 +38,11 @@ VOTE = "Council votes on the customs house"
         ),
         (f"{VOTE} - no harbour today", names_of_host("https://nht.example/vote"), f"{VOTE} - no harbour today"),
         (f"{VOTE} - Cost Overrun", names_of_host("https://bay.co.uk/vote"), f"{VOTE} - Cost Overrun"),
+        (f"{VOTE} - HBRA BAY Sports", names_of_host("https://hbrabay.example/vote"), VOTE),
+        (f"{VOTE} - Harbour Times", names_of_host("https://ht.example/vote"), VOTE),
+        (f"{VOTE} - Hot Topic", names_of_host("https://ht.example/vote"), f"{VOTE} - Hot Topic"),
+        (f"{VOTE} - Bay for Talks", names_of_host("https://bay.example/vote"), f"{VOTE} - Bay for Talks"),
+        (f"{VOTE} - Harbour Rises", names_of_host("https://harbour.example/vote"), f"{VOTE} - Harbour Rises"),
         ("海关旧楼表决_新浪网", ["新浪网"], "海关旧楼表决"),
         ("海关旧楼表决-人民网", ["人民网"], "海关旧楼表决"),
         (f"{VOTE} | Cricket.example - Cricket - Cricket", ["Cricket", "cricket.example"], VOTE),
@@ -54,6 +59,20 @@ VOTE = "Council votes on the customs house"
 )
 def test_a_title_without_its_site(title: str, names: list[str], left: str) -> None:
     assert title[slice(*without_site(title, names))] == left
+
+
+def test_a_heading_keeps_what_only_looks_like_the_site() -> None:
+    title = f"{VOTE} - New Harbour Talks"
+    head = f'<title>{title}</title><link rel="canonical" href="https://nht.example/vote">'
+    shown = f"<html><head>{head}</head><body><article><h1>{{}}</h1>{PROSE}</article></body></html>"
+    assert read(shown.format(title).encode(), "vote.html").metadata.title.value == title
+    assert read(shown.format(VOTE).encode(), "vote.html").metadata.title.value == VOTE
+    assert read(shown.format("Welcome").encode(), "vote.html").metadata.title.value == VOTE
+
+
+def test_a_long_part_of_a_title_is_no_name() -> None:
+    title = f"{VOTE} - B{'b' * 2_000} B{'b' * 2_000}"
+    assert without_site(title, ["b" * 4_000]) == (0, len(title))
 
 
 def test_only_the_title_of_a_window_loses_columns_that_nothing_names() -> None:

@@ -68,7 +68,7 @@ def title_of(page: Page, column: Column, said: PageMetadata, sites: list[str]) -
         return heading
     stated = said.first(*TITLES)
     if stated is not None:
-        return _cut(stated.value, stated.span, sites, tag=False)
+        return _cut(stated.value, stated.span, sites)
     if page.title is None:
         return None
     title = page.window_title
@@ -120,7 +120,7 @@ def _find_heading(page: Page, column: Column, said: PageMetadata, sites: list[st
         and titles.say(words_of(column.strings[number]))
     ]
     if len(named) == 1:  # of a theme whose main heading is the name of the site
-        return _cut(column.strings[named[0]], span_of_block(page.blocks[named[0]]), sites, tag=False)
+        return _cut(column.strings[named[0]], span_of_block(page.blocks[named[0]]), sites, heading=True)
     lower = None
     for number, block in enumerate(page.blocks):
         string, tag = column.strings[number], page.tag_of(block)
@@ -129,9 +129,9 @@ def _find_heading(page: Page, column: Column, said: PageMetadata, sites: list[st
         string = _ANCHOR.sub("", string)
         words = words_of(string)
         if tag == "h1" and titles.say(words):
-            return _cut(string, span_of_block(block), sites, tag=False)
+            return _cut(string, span_of_block(block), sites, heading=True)
         if lower is None and words in titles.firsts:
-            lower = _cut(string, span_of_block(block), sites, tag=False)
+            lower = _cut(string, span_of_block(block), sites, heading=True)
     return lower
 
 
@@ -148,7 +148,7 @@ def _marked_heading(page: Page, column: Column, sites: list[str]) -> tuple[str, 
     string = _ANCHOR.sub("", column.strings[marked[0]])
     if not MIN_TITLE_CHARS <= len(string) <= MAX_TITLE_CHARS:
         return None
-    return _cut(string, span_of_block(page.blocks[marked[0]]), sites, tag=False)
+    return _cut(string, span_of_block(page.blocks[marked[0]]), sites, heading=True)
 
 
 class _Titles(NamedTuple):
@@ -162,7 +162,7 @@ class _Titles(NamedTuple):
     @classmethod
     def of(cls, titles: Iterable[str], sites: Iterable[str]) -> _Titles:
         """Take the titles of a page apart."""
-        left = [title[slice(*without_site(title, sites, tag=True))] for title in titles]
+        left = [left for title in titles for left in _cuts_of(title, sites)]
         whole = [words for title in left if (words := words_of(title))]
         firsts = {words_of(title[slice(*parts_of(title)[0])]) for title in left}
         firsts.update(words for title in left for words in _inner_titles(title))
@@ -178,6 +178,12 @@ class _Titles(NamedTuple):
         return halves or words in self.firsts or any(map(words.startswith, self.cut))
 
 
+def _cuts_of(title: str, sites: Iterable[str]) -> dict[str, None]:
+    """Return a window's title without the site; also with what only looks like one, which the heading may say too."""
+    spans = (without_site(title, sites, tag=True, heading=heading) for heading in (False, True))
+    return dict.fromkeys(title[slice(*span)] for span in spans)
+
+
 def _inner_titles(title: str) -> Iterator[str]:
     """Yield what may be the title inside of one: without who wrote it, or between a kicker and the site."""
     called, _, author = title.rpartition(" by ")
@@ -187,9 +193,9 @@ def _inner_titles(title: str) -> Iterator[str]:
     yield from (words for words in between if words.count(" ") + 1 >= MIN_INNER_WORDS)
 
 
-def _cut(title: str, span: Span, sites: list[str], *, tag: bool) -> tuple[str, Span]:
+def _cut(title: str, span: Span, sites: list[str], *, tag: bool = False, heading: bool = False) -> tuple[str, Span]:
     """Take the site off a title; its place is known to the character if the page writes it as a reader sees it."""
-    left = without_site(title, sites, tag=tag)
+    left = without_site(title, sites, tag=tag, heading=heading)
     return title[slice(*left)], part_of(span, len(title), *left)
 
 

@@ -14,7 +14,7 @@ from sourcelint.expressions import lazy
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator
 
 _SEPARATOR = lazy(
     r"""\s{0,3}(?:[|｜│¦•]|::)\s{0,3}  # signs that hardly ever stand in a title
@@ -26,7 +26,7 @@ _SEPARATOR = lazy(
 _SEPARATING = frozenset("|｜│¦•:-–—−~·/»›«‹_")
 """Signs of which each separator has one: most titles have none."""
 _PIPE = lazy(r"\s{0,3}(?:[|｜│¦]|::)\s{0,3}")
-_ARTICLE = lazy(r"(?:the|der|die|das|le|la|el|il|o|a)\s{1,3}", re.IGNORECASE)
+_ARTICLE = lazy(r"\A(?:the|der|die|das|le|la|el|il|o|a)\s{1,3}", re.IGNORECASE)
 _WORD = lazy(r"\w+")
 MIN_NAME_LETTERS = 2
 """Letters of the shortest name of a site that is looked for."""
@@ -34,8 +34,15 @@ MIN_LABEL_LETTERS = 4
 """Letters of the shortest part of a host below the site's own that is looked for: "en" is a language."""
 _SECOND_LEVEL = lazy(r"(?<=\.)(?:com?|org?|net?|gov|edu|ac)(?=\.\w\w\Z)")
 """What countries have below them for all their companies, in which no site is named: "co" in "bay.co.uk"."""
-MAX_NAME_WORDS, MAX_WORDS_BEHIND_HOST, MAX_SMALL_WORD_CHARS = 5, 2, 3
-"""Words of a site's name in a title, words behind those that its host has ("BBC News"), and letters of "of" and "and" among them."""
+MAX_NAME_CHARS, MAX_NAME_WORDS, MAX_SMALL_WORD_CHARS = 60, 5, 3
+"""Characters and words of a site's name in a title, and letters of "of" and "and" among them."""
+MIN_INITIALS = 3
+"""Letters from which a host tells words that begin with them by itself: "Red Tape" stands at rt.com too."""
+_KINDS_OF_OUTLETS = frozenset(
+    """news online magazine sport sports newspaper website digital media tv radio times post daily journal herald tribune
+    gazette chronicle telegraph""".split()  # noqa: SIM905
+)
+"""Words that outlets add to a name of their own: "BBC News", "Financial Times"."""
 MIN_TITLE_WORDS, MAX_SITE_WORDS = 4, 4
 """Words before a "|" that are a title by themselves, and words behind it that are a site or a section."""
 MAX_TITLE_PARTS = 12
@@ -61,11 +68,12 @@ def names_of_host(address: str | None) -> tuple[str, ...]:
     return (host, *labels, site) if "." in host else ()
 
 
-def without_site(title: str, names: Iterable[str], *, tag: bool = False) -> Span:
+def without_site(title: str, names: Iterable[str], *, tag: bool = False, heading: bool = False) -> Span:
     """Return the part of a title that is left without the names of its site, as offsets.
 
     `tag` says that the title is that of a browser's window: there, a few words behind a "|" are a site or a section
-    even if nothing else names it. A title that is all name stays whole.
+    even if nothing else names it. `heading` says that the page shows it: there, only what is a name to the letter goes.
+    A title that is all name stays whole.
 
     >>> title = "Ferry stays - The Lowmere Courier"
     >>> title[slice(*without_site(title, ["Lowmere Courier"]))]
@@ -74,7 +82,7 @@ def without_site(title: str, names: Iterable[str], *, tag: bool = False) -> Span
     known = {letters for name in names if len(letters := letters_of(name)) >= MIN_NAME_LETTERS}
     parts = parts_of(title)
     first, last = 0, len(parts) - 1
-    while last > 0 and _is_site(title[slice(*parts[last])], known):
+    while last > 0 and _is_site(title[slice(*parts[last])], known, heading=heading):
         last -= 1
     while first < last and letters_of(title[slice(*parts[first])]) in known:
         first += 1
@@ -82,31 +90,51 @@ def without_site(title: str, names: Iterable[str], *, tag: bool = False) -> Span
     return _without_columns(title, left) if tag else left
 
 
-def _is_site(part: str, known: Collection[str]) -> bool:
-    """Tell whether the end of a title is a name of its site, or one from which its host was made.
-
-    >>> _is_site("BBC News", ["bbc"]), _is_site("Los Angeles Times", ["latimes"]), _is_site("part one", ["po"])
-    (True, True, False)
-    """
+def _is_site(part: str, known: Collection[str], *, heading: bool) -> bool:
+    """Tell whether the end of a title is a name of its site or, in no heading, one from which its host was made."""
     if letters_of(part) in known:
         return True
+    if heading or len(part) > MAX_NAME_CHARS:
+        return False
     written = _WORD.findall(_ARTICLE.sub("", part.strip(), count=1))
     is_name = all(word[0].isupper() or word.isdigit() or len(word) <= MAX_SMALL_WORD_CHARS for word in written)
     if not is_name or not 1 < len(written) <= MAX_NAME_WORDS:
         return False
     words = [word.casefold() for word in written]
-    starts = {"".join(words[:end]) for end in range(max(1, len(words) - MAX_WORDS_BEHIND_HOST), len(words))}
-    return any(name in starts or _is_made_of(name, words) for name in known)
+    return any(_is_host_of(name, words) for name in known)
+
+
+def _is_host_of(name: str, words: list[str]) -> bool:
+    """Tell whether a host was made from some words: of their beginnings, or of those before the kind of the outlet.
+
+    >>> [_is_host_of(*case) for case in (("bbc", ["bbc", "news"]), ("latimes", ["los", "angeles", "times"]), ("ft", ["financial", "times"]))]
+    [True, True, True]
+    >>> _is_host_of("nature", ["nature", "reviews"]), _is_host_of("rt", ["red", "tape"])
+    (False, False)
+    """
+    own = list(words)
+    while own and own[-1] in _KINDS_OF_OUTLETS:
+        own.pop()
+    if name == "".join(own):
+        return True
+    is_sure = len(name) >= MIN_INITIALS or len(own) < len(words)
+    return is_sure and name != words[0] and _is_made_of(name, words)
 
 
 def _is_made_of(name: str, words: Iterable[str]) -> bool:
     """Tell whether a name is made of the beginnings of some words, of each at least one letter: "latimes"."""
     reached = {0}
     for word in words:
-        reached = {
-            at + length for at in reached for length in range(1, len(word) + 1) if name.startswith(word[:length], at)
-        }
+        reached = {end for start in reached for end in _ends_of_beginnings(name, start, word)}
     return len(name) in reached
+
+
+def _ends_of_beginnings(name: str, start: int, word: str) -> Iterator[int]:
+    """Yield where the beginnings of a word end that a name has from a place on."""
+    for end, (letter, expected) in enumerate(zip(word, name[start:], strict=False), start + 1):
+        if letter != expected:
+            return
+        yield end
 
 
 def words_of(title: str) -> str:
