@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from pathlib import Path
 
 import pytest
 from pumps import attacks as attacking
@@ -11,6 +13,8 @@ from pumps.attacks import attacks
 from pumps.collect import Expression, expressions
 from pumps.measure import fault_of
 from pumps.possessive import repeated_groups
+
+import sourcelint
 
 FEWEST = 500
 """Fewer expressions than these, and the search for them is broken."""
@@ -36,6 +40,18 @@ def test_expressions_are_found_wherever_they_stand(found: list[Expression]) -> N
         "gazetteers.reference.shipped_reference",  # what a cached function makes
     ):
         assert known in places
+
+
+def test_no_interval_is_a_value_of_an_f_string() -> None:
+    """In an f-string `{0,6}` is the tuple (0, 6), and the expression asks for these very characters: write `{{0,6}}`."""
+    package = Path(sourcelint.__file__).parent
+    found = [
+        f"{path.relative_to(package)}:{node.lineno}"
+        for path in package.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_bytes()))
+        if isinstance(node, ast.FormattedValue) and isinstance(node.value, ast.Tuple | ast.Constant)
+    ]
+    assert not found
 
 
 def test_groups_that_are_repeated_possessively_are_atomic(found: list[Expression]) -> None:

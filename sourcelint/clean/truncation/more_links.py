@@ -70,7 +70,7 @@ _PAYWALL = lazy(
   | suscr[ií]bete\s(?:para|y)\b | para\s(?:seguir|continuar)\s(?:leyendo|lendo) | assine\spara
   | (?:riservat[oa]|solo\sper|esclusiv[oa]\sper)\s(?:gli\s|agli\s)?abbonati | abbonati\sper(?:\scontinuare)?
   | (?:alleen|exclusief)\svoor\sabonnees | (?:kun|bare|endast|bara)\s(?:for|för)\s(?:abonnenter|prenumeranter|medlemm) | prenumeranter\skan\släsa | (?:tylko\s)?dla\s(?:subskrybentów|prenumeratorów)
-  | только\s(?:для|по)\sподпис | доступ\w*\s(?:только\s)?(?:по\sподписке|подписчикам)
+  | только\s(?:для|по)\sподпис | доступ\w{{0,6}}\s(?:только\s)?(?:по\sподписке|подписчикам)
   | 会員限定 | 有料会員 | この記事は有料 | 付费阅读 | 仅限订阅 | 구독자\s전용
     """,
     re.IGNORECASE | re.VERBOSE,
