@@ -61,7 +61,7 @@ def fixed_rules(monkeypatch):
         (CorpusRule if code.startswith("XSR") else Rule)(
             code=code, name=name, severity=severity, fix=fix, experimental=False, function=lambda _: (),
             doc=f"## What it does\nFlags a {name.replace('-', ' ')}.\n\n## Why is this bad?\nIt is.", module="x",
-            languages=frozenset(), max_severity=severity, **({} if code.startswith("XSR") else {"yields_to": frozenset()}),
+            languages=frozenset(), max_severity=severity, **({"every_sentence": False} if code.startswith("XSR") else {"yields_to": frozenset()}),
         )
         for code, (name, severity, fix) in sorted(RULES.items())
     )  # fmt: skip
