@@ -62,7 +62,8 @@ _UNIT = lazy(
     r"(?:gram(?:me)?s?|lit(?:er|re)s?|met(?:er|re)s?|watts?|watt-hours?|volts?|hertz|bytes?|bits?|joules?|pixels?|pascals?)"
 )
 """A unit of measurement with its prefix: "milligrams"."""
-_PER = words("a an per each every")
+EACH = words("a an each every per")
+"""Before what there is one amount of each: "9,000 turns per minute"."""
 _SPEEDS = words("second minute hour")
 MIN_COUNT = 10
 """Numbers below which things are numbered off, not counted."""
@@ -148,7 +149,7 @@ def _numbers_off(parse: Parse, amount: Amount) -> bool:
 
 def is_measure(parse: Parse, amount: Amount) -> bool:
     """Tell whether a number measures, or counts what nobody has to look up: "300 miles", "9,000 turns per minute"."""
-    if parse.word(amount.last + 1) in _PER and parse.word(amount.last + 2) in _SPEEDS:
+    if parse.word(amount.last + 1) in EACH and parse.word(amount.last + 2) in _SPEEDS:
         return True
     behind = [token.word for token in parse.tokens[amount.end : amount.last + 1]] or [parse.word(amount.end)]
     return any(word in _UNCOUNTED or _UNIT.fullmatch(word) or CLASSES.get(word, 0) & DURATION for word in behind)

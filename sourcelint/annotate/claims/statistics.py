@@ -13,7 +13,15 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sourcelint.annotate.attributions.classified_sources import PEOPLE
-from sourcelint.annotate.claims.amounts import CURRENCIES, MILLIONS, YEAR, find_amounts, is_measure, words_of_estimate
+from sourcelint.annotate.claims.amounts import (
+    CURRENCIES,
+    EACH,
+    MILLIONS,
+    YEAR,
+    find_amounts,
+    is_measure,
+    words_of_estimate,
+)
 from sourcelint.annotate.claims.lexicon import CLASSES, DURATION, is_nation
 from sourcelint.annotate.grammar.inflection import PAST_FORMS
 from sourcelint.annotate.grammar.lexicon import classes_of
@@ -64,7 +72,6 @@ _FREQUENT = lazy(
     """,
     re.VERBOSE,
 )
-_EACH = words("a an each every per")
 _TIMES = words("day week month year decade")
 _ADVERBS_OF_RATE = words("annually yearly daily monthly weekly")
 _EACH_PERSON = words("head capita household")
@@ -212,7 +219,7 @@ def _each_behind(parse: Parse, end: int) -> str | None:
         word, each = parse.word(at), parse.tokens[at + 1].lemma
         if word in _ADVERBS_OF_RATE:
             return "year"
-        if word in _EACH:
+        if word in EACH:
             is_each = each in _TIMES or (word == "per" and (are_people(each) or each in _EACH_PERSON))
             return each if is_each else None
         if parse.tag(at) in CLAUSE_OPENERS:
