@@ -98,9 +98,8 @@ def revisions_of(database: Database, before: Entry | None, file: Packed) -> Iter
         for was, now in successors(ARTICLES.decode(before.content), ARTICLES.decode(file.articles)):
             if was.text == now.text:
                 continue
-            kept = database.find(REPORTED, was.source), database.find(DETAILED, was.source)
-            old = _whole(*kept, was)
-            new = _whole(reports[now.source], details[now.source], now)
+            old = _whole(database.find(REPORTED, was.source), database.find(DETAILED, was.source), was)
+            new = _whole(reports[now.source], details[now.source], now) if old else None
             if old and new and (told := revised(old, new)):
                 yield Entry(now.source, f"{was.text} {now.text}", _REVISED.encode(told))
 
