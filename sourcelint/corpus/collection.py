@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING
 
 from sourcelint.corpus.disputes import MIN_NEARNESS, nearness
 from sourcelint.corpus.event_clusters import EventCluster, SourceStatement, cluster_events
@@ -19,9 +18,10 @@ from sourcelint.corpus.story_faults import find_faults
 from sourcelint.corpus.syndication import find_retellings
 from sourcelint.corpus.union_find import connected_components
 from sourcelint.evidence.annotated import day_of
+from sourcelint.lazy_sequence import LazySequence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from sourcelint.annotate.gazetteers.reference import ReferenceFact
@@ -39,7 +39,7 @@ MAX_OF_ONE_VOICE = 8
 """Sources of its own voice that a source is compared with, the likest: what a copy says otherwise it says otherwise than each."""
 
 
-class Collection(Sequence["SourceProfile"]):
+class Collection(LazySequence["SourceProfile"]):
     """The sources of a run, by id. `known` are the facts of a reference list that claims are held against.
 
     `kept` is what an earlier comparison found of single sources. `every_sentence`: rules will ask for `results`.
@@ -55,19 +55,10 @@ class Collection(Sequence["SourceProfile"]):
     ) -> None:
         packed = profiles if isinstance(profiles, PackedProfiles) else PackedProfiles(profiles)
         self._profiles = packed.by_id()
+        super().__init__(len(self._profiles), self._profiles.__getitem__)
         self._kept = kept
         self._is_all_asked = every_sentence or kept is not None
         self.known = known
-
-    def __len__(self) -> int:
-        return len(self._profiles)
-
-    @overload
-    def __getitem__(self, key: int) -> SourceProfile: ...
-    @overload
-    def __getitem__(self, key: slice) -> Sequence[SourceProfile]: ...
-    def __getitem__(self, key: int | slice) -> SourceProfile | Sequence[SourceProfile]:
-        return self._profiles[key]
 
     @property
     def outlines(self) -> Sequence[SourceProfile]:

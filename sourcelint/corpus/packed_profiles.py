@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, NamedTuple, overload
+from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.corpus.spool import Spool
 from sourcelint.finding import Place
+from sourcelint.lazy_sequence import LazySequence
 from sourcelint.report import SourceProfile, Statement  # noqa: TC001 - the codec reads the annotations
 from sourcelint.store.codec import Codec
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 MAX_UNPACKED = 512
 """Profiles that are held as objects at one time."""
@@ -106,35 +106,17 @@ class PackedProfiles:
         return ProfilesById([self._outlines[at] for at in order], lambda number: _parts_of(packed[order[number]]))
 
 
-class _Unpacked(Sequence["SourceProfile"]):
-    """Profiles, each unpacked by a function of its number when it is asked for; the last ones are held."""
-
-    def __init__(self, count: int, unpack: Callable[[int], SourceProfile]) -> None:
-        self._numbers = range(count)
-        self._read = lru_cache(maxsize=MAX_UNPACKED)(unpack)
-
-    def __len__(self) -> int:
-        return len(self._numbers)
-
-    @overload
-    def __getitem__(self, key: int) -> SourceProfile: ...
-    @overload
-    def __getitem__(self, key: slice) -> Sequence[SourceProfile]: ...
-    def __getitem__(self, key: int | slice) -> SourceProfile | Sequence[SourceProfile]:
-        if isinstance(key, slice):
-            return [self._read(number) for number in self._numbers[key]]
-        return self._read(self._numbers[key])
-
-
-class ProfilesById(_Unpacked):
+class ProfilesById(LazySequence["SourceProfile"]):
     """Profiles by id, whole. `outlines` are at hand; `tellers` have their statements, and no names."""
 
     def __init__(self, outlines: Iterable[SourceProfile], parts_of: Callable[[int], _Parts]) -> None:
         """Take the outlines, and what returns the packed parts of one by its number."""
         self.outlines = tuple(outlines)
         self._parts_of = parts_of
-        super().__init__(len(self.outlines), self._whole)
-        self.tellers = _Unpacked(len(self.outlines), self._teller)
+        super().__init__(len(self.outlines), lru_cache(maxsize=MAX_UNPACKED)(self._whole))
+        self.tellers: Sequence[SourceProfile] = LazySequence(
+            len(self.outlines), lru_cache(maxsize=MAX_UNPACKED)(self._teller)
+        )
 
     def told(self, number: int) -> bytes:
         """Return what the sentences of a source tell, packed."""

@@ -7,19 +7,18 @@ list of suppressions, so that a run makes anew only those of sources for which o
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple, overload
+from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.finding import SEVERITIES
 from sourcelint.gate.table import encode_records, source_records
 from sourcelint.inputs import suppressions
+from sourcelint.lazy_sequence import LazySequence
 from sourcelint.pipeline import run
 from sourcelint.pipeline.comparing import findings_of
 from sourcelint.pipeline.file_results import digest_of, lint_again
 from sourcelint.pipeline.history import Standing
 from sourcelint.pipeline.kept_history import REPORTED
 from sourcelint.render import file_of
-from sourcelint.report import SourceReport
 from sourcelint.store import results
 from sourcelint.store.codec import Codec
 from sourcelint.store.database import LEVEL, Database, Entry
@@ -27,11 +26,12 @@ from sourcelint.store.engine import engine_digest
 from sourcelint.store.results import REPORT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sourcelint.pipeline.comparing import Compared
     from sourcelint.pipeline.discover import Source
     from sourcelint.pipeline.settings import Settings
+    from sourcelint.report import SourceReport
     from sourcelint.store.results import Article
 
 OUTLINES = "outline"
@@ -67,23 +67,11 @@ class Outline(NamedTuple):
         return REPORT.decode(zlib.decompress(self.squeezed))
 
 
-class Reports(Sequence[SourceReport]):
+class Reports(LazySequence["SourceReport"]):
     """The reports of some outlines, each of which is read when it is asked for, and not held."""
 
     def __init__(self, outlines: Sequence[Outline]) -> None:
-        self._outlines = outlines
-
-    def __len__(self) -> int:
-        return len(self._outlines)
-
-    @overload
-    def __getitem__(self, place: int) -> SourceReport: ...
-    @overload
-    def __getitem__(self, place: slice) -> list[SourceReport]: ...
-    def __getitem__(self, place: int | slice) -> SourceReport | list[SourceReport]:
-        if isinstance(place, slice):
-            return [outline.report for outline in self._outlines[place]]
-        return self._outlines[place].report
+        super().__init__(len(outlines), lambda number: outlines[number].report)
 
 
 _OUTLINE: Codec[Outline] = Codec(Outline)
