@@ -415,7 +415,7 @@ def test_a_few_profiles_are_read_at_a_time(monkeypatch: pytest.MonkeyPatch):
         return some(self, kind, names)
 
     monkeypatch.setattr(Database, "some", noted)
-    monkeypatch.setattr(comparing, "SOURCES_AT_ONCE", 2)
+    monkeypatch.setattr(database, "ROWS_AT_ONCE", 2)
     _, in_parts = show()
     assert in_parts.outlines == whole.outlines
     assert [count for kind, count in at_once if kind == incremental.PROFILES] == [2, 2, 2, 1]

@@ -39,9 +39,6 @@ T = TypeVar("T")
 PROFILES, COMPARED, ACROSS, EVENTS, NEIGHBOURS = "profile", "comparison", "across", "events", "neighbours"
 """Kinds of rows in the store."""
 
-SOURCES_AT_ONCE = 200
-"""Sources of which rows are read from the store in one go: some megabytes, for less than a second."""
-
 KEY_BYTES = 16
 """Of a random key: enough that no two are the same."""
 
@@ -96,13 +93,13 @@ class Comparing(NamedTuple):
         """Compare the sources, and keep what is found and what they say of the same events."""
         kept = KeptResults(self.database.read(NEIGHBOURS), self.profiles, basis_of(self.settings))
         comparison = Comparison(self.settings.tables, kept)
-        replaced: set[str] = set()
-        if corpus_rules_of(self.settings):
-            for profile in self._read(replaced):
-                comparison.add_profile(profile)
+        keeps = True
+        for profile, is_same in self._read() if corpus_rules_of(self.settings) else ():
+            comparison.add_profile(profile)
+            keeps = keeps and is_same
         known = self._kept()
         if known is None:
-            compared, of_events = self._find(comparison, kept, keeps=not replaced)
+            compared, of_events = self._find(comparison, kept, keeps=keeps)
         else:
             compared, of_events = known, self._of_events(known)
         unsuppressed, _ = suppressions.apply(of_events, self.settings.suppressions, self.settings.as_of)
@@ -166,28 +163,22 @@ class Comparing(NamedTuple):
 
     def _of_events(self, compared: Compared) -> list[Finding]:
         """Return what an earlier comparison found of events, in the order in which it did."""
-        found = (findings_of(self.database, compared, some) for some in _pieces(sorted(compared.found)))
-        of_sources = (own for rows in found for own in rows.values())
-        return [finding for own in of_sources for finding in own if finding.code in event_table.RULES]
+        found = findings_of(self.database, compared, sorted(compared.found))
+        return [finding for finding in found if finding.code in event_table.RULES]
 
-    def _read(self, replaced: set[str]) -> Iterator[SourceProfile | None]:
-        """Yield the profiles. Only some are read at a time: together they take more than all reports.
+    def _read(self) -> Iterator[tuple[SourceProfile | None, bool]]:
+        """Yield the profiles, and whether each is the one that is asked for. Together they take more than all reports.
 
-        Those that another run over the same folder has replaced are made again, perhaps of a text that has changed meanwhile:
-        the ids of these are added to `replaced`.
+        One that another run over the same folder has replaced is made again, perhaps of a text that has changed meanwhile.
         """
         names = [name for name, digest in self.profiles.items() if digest]
-        for some in _pieces(names):
-            entries = self.database.some(PROFILES, some)
-            for name in some:
-                entry = entries.get(name)
-                if entry is not None and entry.key == self.profiles[name]:
-                    yield PROFILE.decode(entry.content)
-                    continue
-                profile = lint_again(name, self.sources, self.settings).profile
-                if profile is None or sha256(PROFILE.encode(profile)).hexdigest() != self.profiles[name]:
-                    replaced.add(name)
-                yield profile
+        for name, entry in self.database.each(PROFILES, names):
+            if entry is not None and entry.key == self.profiles[name]:
+                yield PROFILE.decode(entry.content), True
+                continue
+            profile = lint_again(name, self.sources, self.settings).profile
+            is_same = profile is not None and sha256(PROFILE.encode(profile)).hexdigest() == self.profiles[name]
+            yield profile, is_same
 
 
 def _last(database: Database, kind: str, codec: Codec[T]) -> T | None:
@@ -198,17 +189,12 @@ def _last(database: Database, kind: str, codec: Codec[T]) -> T | None:
     return None
 
 
-def _pieces(sources: Sequence[str]) -> Iterator[Sequence[str]]:
-    return (sources[start : start + SOURCES_AT_ONCE] for start in range(0, len(sources), SOURCES_AT_ONCE))
-
-
-def findings_of(database: Database, compared: Compared, sources: Iterable[str]) -> dict[str, tuple[Finding, ...]]:
-    """Return what a comparison found of some of its sources, in their order. Raises ReplacedError."""
-    names = [name for name in sources if name in compared.found]
-    rows = database.some(ACROSS, names)
-    if any(name not in rows or rows[name].key != compared.found[name] for name in names):
-        raise ReplacedError
-    return {name: _FINDINGS.decode(rows[name].content) for name in names}
+def findings_of(database: Database, compared: Compared, sources: Iterable[str]) -> Iterator[Finding]:
+    """Yield what a comparison found of some of its sources, in their order. Raises ReplacedError."""
+    for name, entry in database.each(ACROSS, (name for name in sources if name in compared.found)):
+        if entry is None or entry.key != compared.found[name]:
+            raise ReplacedError
+        yield from _FINDINGS.decode(entry.content)
 
 
 def events_of(database: Database) -> tuple[str, ToldEvents]:

@@ -54,9 +54,6 @@ if TYPE_CHECKING:
 FILES, VERDICT, SUITES, SHOWN = "file", "verdict", "suites", "shown"
 """Kinds of rows in the store; `comparing`, `kept_history` and `known_pages` have theirs."""
 
-FILES_AT_ONCE = 200
-"""Files of which what is kept is read in one go."""
-
 FOUND = (FILES, PROFILES, NEIGHBOURS, COMPARED, ACROSS, EVENTS, OUTLINES, VERDICT, PAGES, TABLES)
 """Kinds of rows with what runs find out about sources."""
 
@@ -107,17 +104,15 @@ class Memory:
         basis = basis_of(self.settings)
         known: Articles = {}
         changed = []
-        for some in run.shards(tuple(self.sources.values()), FILES_AT_ONCE):
-            entries = self.database.some(FILES, (source.id for source in some))
-            for source in some:
-                entry = entries.get(source.id)
-                found = still_right(entry, source, self.settings, basis)
-                if found is not None:
-                    known[source.id] = found
-                    continue
-                changed.append(source)
-                if entry is not None:
-                    self.outdated[source.id] = entry
+        for name, entry in self.database.each(FILES, self.sources):
+            source = self.sources[name]
+            found = still_right(entry, source, self.settings, basis)
+            if found is not None:
+                known[name] = found
+                continue
+            changed.append(source)
+            if entry is not None:
+                self.outdated[name] = entry
         return known, tuple(changed)
 
     def remember(self, packed: Sequence[Packed]) -> Articles:

@@ -9,7 +9,7 @@ from sourcelint.files.owned_folder import Folder
 from sourcelint.publishing.publish import Pages, Tables, Written
 from sourcelint.render.summary import page_of
 from sourcelint.store.codec import Codec
-from sourcelint.store.database import Entry
+from sourcelint.store.database import ROWS_AT_ONCE, Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,10 +25,6 @@ PAGES, TABLES = "pages", "tables"
 
 _TABLES: Codec[Tables] = Codec(Tables)
 _WRITTEN: Codec[Written] = Codec(Written)
-
-
-PAGES_AT_ONCE = 200
-"""Sources whose rows are read or written in one go."""
 
 
 class Published(NamedTuple):
@@ -69,18 +65,13 @@ class KnownPages(Pages):
     def standing(self, reports: Sequence[SourceReport]) -> Iterator[tuple[str, Written | None]]:
         """Yield the ids of reports, each with what is known of its pages; no report is read."""
         del reports
-        sources = tuple(self._outlines)
-        for start in range(0, len(sources), PAGES_AT_ONCE):
-            some = sources[start : start + PAGES_AT_ONCE]
-            entries = self._memory.database.some(PAGES, some)
-            for source in some:
-                entry = entries.get(source)
-                yield source, _WRITTEN.decode(entry.content) if entry else None
+        for source, entry in self._memory.database.each(PAGES, self._outlines):
+            yield source, _WRITTEN.decode(entry.content) if entry else None
 
     def keep(self, source: str, page: Written) -> None:
         """Keep what is known of the pages of a source now."""
         self._new.append(Entry(source, page.key, _WRITTEN.encode(page)))
-        if len(self._new) == PAGES_AT_ONCE:
+        if len(self._new) == ROWS_AT_ONCE:
             self._write()
 
     def keep_tables(self, tables: Tables) -> None:
@@ -96,15 +87,11 @@ class KnownPages(Pages):
 def published_texts(database: Database, published: Published, sources: Sequence[str]) -> Iterator[str | None]:
     """Yield the page in Markdown of each source as it was published; None if another one stands there by now."""
     with Folder(published.folder) as folder:
-        for start in range(0, len(sources), PAGES_AT_ONCE):
-            some = sources[start : start + PAGES_AT_ONCE]
-            entries = database.some(PAGES, some)
-            for source in some:
-                entry = entries.get(source)
-                name = page_of(source, "md")
-                if entry is None or entry.key != published.keys.get(source) or folder.kind(name) != "file":
-                    yield None
-                    continue
-                content = folder.read(name)
-                same = sha256(content).hexdigest() == _WRITTEN.decode(entry.content).files[name]
-                yield content.decode() if same else None
+        for source, entry in database.each(PAGES, sources):
+            name = page_of(source, "md")
+            if entry is None or entry.key != published.keys.get(source) or folder.kind(name) != "file":
+                yield None
+                continue
+            content = folder.read(name)
+            same = sha256(content).hexdigest() == _WRITTEN.decode(entry.content).files[name]
+            yield content.decode() if same else None

@@ -7,6 +7,7 @@ list of suppressions, so that a run makes anew only those of sources for which o
 from __future__ import annotations
 
 import zlib
+from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.finding import SEVERITIES
@@ -21,7 +22,7 @@ from sourcelint.pipeline.kept_history import REPORTED
 from sourcelint.render import file_of
 from sourcelint.store import results
 from sourcelint.store.codec import Codec
-from sourcelint.store.database import LEVEL, Database, Entry
+from sourcelint.store.database import LEVEL, ROWS_AT_ONCE, Database, Entry
 from sourcelint.store.engine import engine_digest
 from sourcelint.store.results import REPORT
 
@@ -36,9 +37,6 @@ if TYPE_CHECKING:
 
 OUTLINES = "outline"
 """Kind of rows in the store."""
-
-SOURCES_AT_ONCE = 200
-"""Sources of which what is kept is read in one go."""
 
 
 class Outline(NamedTuple):
@@ -88,14 +86,15 @@ def outlines_of(
 
     Raises ReplacedError if another run replaced what the comparison found.
     """
-    making = _Making(compared, database, settings, sources)
-    for start in range(0, len(articles), SOURCES_AT_ONCE):
-        yield from making.of(articles[start : start + SOURCES_AT_ONCE])
+    making = _Making(digest_of(engine_digest(), compared.ran), compared, database, settings, sources)
+    for some in run.shards(articles, ROWS_AT_ONCE):
+        yield from making.of(some)
 
 
 class _Making(NamedTuple):
-    """What outlines are made of."""
+    """What outlines are made of; `basis` is a hash of the program and of the rules that compared."""
 
+    basis: str
     compared: Compared
     database: Database
     settings: Settings
@@ -106,20 +105,17 @@ class _Making(NamedTuple):
         kept = self.database.some(OUTLINES, (article.source for article in articles))
         keys = dict(self._keys(articles))
         known = {name: _OUTLINE.decode(row.content) for name, row in kept.items() if row.key == keys[name]}
-        made = self._made([article for article in articles if article.source not in known])
-        rows = [
-            Entry(article.source, keys[article.source], _OUTLINE.encode(made[article.source]))
-            for article in articles
-            if article.source in made and made[article.source].details == article.digest
-        ]
-        if rows:
+        missing = [article for article in articles if article.source not in known]
+        if missing:
+            made = self._made(missing)
+            is_same = (outline.details == article.digest for outline, article in zip(made, missing, strict=True))
+            rows = (Entry(one.source, keys[one.source], _OUTLINE.encode(one)) for one in compress(made, is_same))
             self.database.write({OUTLINES: rows})
-        known |= made
+            known |= {outline.source: outline for outline in made}
         return [known[article.source] for article in articles]
 
     def _keys(self, articles: Sequence[Article]) -> Iterator[tuple[str, str]]:
         """Yield the id of each article with a hash of all that its outline hangs on."""
-        basis = digest_of(engine_digest(), self.compared.ran)
         rows: dict[str, str] = {}
         for article in articles:
             file = file_of(article.source, self.sources)
@@ -132,20 +128,19 @@ class _Making(NamedTuple):
                     ]
                 )
             found = self.compared.found.get(article.source, "")
-            yield article.source, digest_of(basis, article, found, rows[file])
+            yield article.source, digest_of(self.basis, article, found, rows[file])
 
-    def _made(self, articles: Sequence[Article]) -> dict[str, Outline]:
-        across = findings_of(self.database, self.compared, [article.source for article in articles])
-        everything = [finding for found in across.values() for finding in found]
-        found, aside = suppressions.apply(everything, self.settings.suppressions, self.settings.as_of)
+    def _made(self, articles: Sequence[Article]) -> list[Outline]:
+        across = findings_of(self.database, self.compared, (article.source for article in articles))
+        found, aside = suppressions.apply(across, self.settings.suppressions, self.settings.as_of)
         linted = self._linted(articles)
         alone = [report for _, report in linted]
         merged = run.with_comparison(alone, found, aside, frozenset(self.compared.ran))
         rows = encode_records(source_records(merged))
-        return {
-            article.source: self._outline(article, digest, own, report, row)
+        return [
+            self._outline(article, digest, own, report, row)
             for article, (digest, own), report, row in zip(articles, linted, merged, rows, strict=True)
-        }
+        ]
 
     def _linted(self, articles: Sequence[Article]) -> list[tuple[str, SourceReport]]:
         """Return the reports of articles as they were linted, each with its digest."""
@@ -162,11 +157,10 @@ class _Making(NamedTuple):
     def _outline(self, article: Article, digest: str, alone: SourceReport, report: SourceReport, row: bytes) -> Outline:
         """Make an outline of a report with the findings of the comparison, and of what it was `alone`, with its digest."""
         across = report.findings if len(report.findings) != len(alone.findings) else ()
-        basis = repr((engine_digest(), self.compared.ran))
         return Outline(
             report.source,
             zlib.compress(REPORT.encode(report), LEVEL),
-            digest_of(basis, digest, across, report.suppressed),
+            digest_of(self.basis, digest, across, report.suppressed),
             digest,
             tuple(suppression.place for suppression in report.suppressed),
             row,

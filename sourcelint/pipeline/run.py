@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import chain, groupby, islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from sourcelint import errors
 from sourcelint.engine.compare import Comparison, merge
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from sourcelint.report import SourceReport
     from sourcelint.rule import Rule
 
+
+T = TypeVar("T")
 
 MAX_BYTES_IN_POOL = 4_000_000
 """Size of a file up to which another process may lint it: its reports take about as much memory as the file."""
@@ -218,6 +220,6 @@ def refusals(folder: Path) -> Iterator[None]:
         raise errors.InputError(f"{error.filename or folder}: cannot be written: {error.strerror}") from error
 
 
-def shards(sources: Sequence[Source], size: int) -> tuple[tuple[Source, ...], ...]:
-    """Cut a list of sources into pieces of at most `size`."""
-    return tuple(tuple(sources[start : start + size]) for start in range(0, len(sources), size))
+def shards(items: Sequence[T], size: int) -> tuple[tuple[T, ...], ...]:
+    """Cut a list, of sources for instance, into pieces of at most `size`."""
+    return tuple(tuple(items[start : start + size]) for start in range(0, len(items), size))
