@@ -135,3 +135,11 @@ def test_a_boundary_like_a_header_takes_linear_time() -> None:
     # The least of three: once the collector of cycles runs meanwhile, it takes as long as the rest.
     few, many = (min(seconds(times) for _ in range(3)) for times in (1_000, 8_000))
     assert many < 20 * few + 0.1
+
+
+def test_bytes_that_are_utf_8_are_read_so_whatever_is_declared() -> None:
+    body = base64.b64encode("<html><body>é––</body></html>".encode("windows-1252")).decode()
+    raw = message("base64", body).replace("text/html", "text/html; charset=windows-1252")
+    text = open_mhtml(Text.of_raw(raw))
+    assert text is not None
+    assert text.value == "<html><body>閖</body></html>"

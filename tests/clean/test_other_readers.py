@@ -11,6 +11,7 @@ import email.policy
 import json
 import math
 import re
+from contextlib import suppress
 from email.message import EmailMessage
 from html import escape, unescape
 from typing import TYPE_CHECKING, Any
@@ -224,9 +225,15 @@ def saved(html: str, charset: str, encoding: str, form: str) -> bytes:
 
 
 def page_of(raw: bytes) -> str:
-    """Take the page out of a message with `email`."""
+    """Take the page out of a message with `email`.
+
+    A body in base64 is read as any file: bytes that are UTF-8 are so, whatever is declared ("é––" of windows-1252 is 閖).
+    """
     message = email.message_from_bytes(raw, policy=email.policy.default)
     part = next(part for part in message.walk() if part.get_content_type() == "text/html")
+    if part["content-transfer-encoding"] == "base64":
+        with suppress(UnicodeDecodeError):
+            return part.get_payload(decode=True).decode()
     return str(part.get_content())
 
 
