@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from sourcelint.annotate.attributions import Attribution, find_attributions
+from sourcelint.annotate.attributions.classified_sources import ClassifiedSource, source_at
 from sourcelint.annotate.claims import Claim, find_claims
 from sourcelint.annotate.claims.opinion import Opinion, find_opinions
 from sourcelint.annotate.claims.weasels import Weasel, find_weasels
@@ -258,6 +259,11 @@ class Annotated:
     def sentence_at(self, offset: int) -> Sentence | None:
         """Find the sentence that holds an offset."""
         return _holding(self.sentences, self._sentence_starts, offset)
+
+    def source_at(self, span: Span) -> ClassifiedSource | None:
+        """Tell who or what a span is that speaks, or of whom it speaks; None if no sentence has anybody there."""
+        sentence = self.sentence_at(span.start)
+        return None if sentence is None else source_at(self.parse(sentence), span)
 
     def sentence_number(self, offset: int) -> int:
         """Return the number of the last sentence that begins at an offset or before it; -1 if none does."""

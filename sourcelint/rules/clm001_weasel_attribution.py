@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.attributions.classified_sources import source_at
 from sourcelint.evidence.sources.anonymous import find_unnamed
 from sourcelint.evidence.sources.crowds import find_crowds, find_finders
 from sourcelint.evidence.sources.named_nearby import (
@@ -164,14 +163,8 @@ def _is_heard_next(doc: Annotated, claim: Claim) -> bool:
         return False
     start, end = doc.sentences[after].start, doc.sentences[min(after + 1, len(doc.sentences) - 1)].end
     said_next = doc.attributions_in(start, min(end, start + MAX_NEARBY_CHARS))
-    return any(said.source is not None and _is_person(doc, said.source) for said in said_next)
-
-
-def _is_person(doc: Annotated, span: Span) -> bool:
-    """Tell whether a source is a person with a name: not "one Acme Farm employee"."""
-    sentence = doc.sentence_at(span.start)
-    source = None if sentence is None else source_at(doc.parse(sentence), span)
-    return source is not None and source.kind == "person"
+    sources = (doc.source_at(said.source) for said in said_next if said.source is not None)
+    return any(source is not None and source.kind == "person" for source in sources)  # not "one Acme Farm employee"
 
 
 def _is_backed(doc: Annotated, span: Span) -> bool:

@@ -168,7 +168,7 @@ def _is_back_to_nobody(doc: Annotated, parse: Parse, source: ClassifiedSource, a
     before = [*_places_before(doc, start, phrase.lemma)]
     if not before:  # "the auto experts say", not "The panel met. The experts say"
         return not phrase.quantifier and (bool(phrase.modifiers) or phrase.lemma == "authority")
-    return not any(is_named_nearby(doc, at) or _is_named_at(doc, at) for at in before)
+    return not any(is_named_nearby(doc, at) or _is_named(doc.source_at(Span(at, at + 1))) for at in before)
 
 
 def _places_before(doc: Annotated, start: int, noun: str) -> Iterator[int]:
@@ -188,10 +188,7 @@ def _points_back(parse: Parse, source: ClassifiedSource) -> bool:
     return source.group in _OFTEN_UNNAMED and not has_name
 
 
-def _is_named_at(doc: Annotated, start: int) -> bool:
-    """Tell whether the people of whom a word speaks have a name there."""
-    sentence = doc.sentence_at(start)
-    source = None if sentence is None else source_at(doc.parse(sentence), Span(start, start + 1))
+def _is_named(source: ClassifiedSource | None) -> bool:
     return source is not None and source.named
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.attributions.classified_sources import source_at
 from sourcelint.annotate.gazetteers.countries import nation_of
 from sourcelint.annotate.gazetteers.names import kind_of, persons
 from sourcelint.expressions import lazy
@@ -107,8 +106,7 @@ def _answers(doc: Annotated, source: Span | None, start: int) -> bool:
     if doc.text[source.start : source.end].lower() in ("he", "she"):
         claim = doc.claim_at(start)
         return claim is not None and claim.support == "named source"
-    sentence = doc.sentence_at(source.start)
-    known = None if sentence is None else source_at(doc.parse(sentence), source)
+    known = doc.source_at(source)
     if known is not None and known.kind in ("collective", "anonymous"):
         return known.named  # not "Visitors", which has a capital for opening its sentence
     return kind_of(doc.text, source) in ("person", "organisation")
