@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sourcelint.annotate.attributions.asides import ASIDE_MARKS, BARE_FORMS, before_aside, before_inner_aside
 from sourcelint.annotate.text.calendar_words import WEEKDAYS
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.text import Span
@@ -11,28 +12,22 @@ from sourcelint.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sourcelint.annotate.grammar import NounPhrase, Parse, Token, VerbGroup
+    from sourcelint.annotate.grammar import NounPhrase, Parse, VerbGroup
 
 MAX_SOURCE_CHARS = 160
 """Characters that a source may have: appositions are long, and a hostile line has no end."""
-MAX_ASIDE_WORDS, MAX_ASIDES, MAX_STEPS, MAX_GROUPS_BACK = 30, 3, 8, 8
-"""Words of an apposition; appositions in a row; phrases that a subject may have; verb groups looked back on."""
-_QUOTES = frozenset(['"', "“", "”", "'"])
-_DASHES = frozenset(["—", "–", "-"])
-_ASIDE_MARKS = _DASHES | {","}
+MAX_ASIDES, MAX_STEPS, MAX_GROUPS_BACK = 3, 8, 8
+"""Appositions in a row; phrases that a subject may have; verb groups looked back on."""
 _TIMES = frozenset(WEEKDAYS) | words("today yesterday earlier later also")
 _TIED = frozenset(["preposition", "adverb", "adjective", "possessive", "number"])
 _LEADING = words("lead prompt cause push drive force")
 _RELATIVES = words("who which that")
 _CLAUSE_TIES = words("who whom which that where")
-_ASIDE_OPENERS = frozenset(["determiner", "owner", "relative", "number", "name", "preposition", "adjective", "noun", "quantifier", "adverb", "conjunction"])  # fmt: skip
 _STOPS = frozenset(["subordinator", "relative", "mark", "be", "have", "do", "modal", "to", "conjunction"])
 _DATED = frozenset(["name", "number"])
 _JOINTS = frozenset(["and", "or", "&"])
 _SUBJECT_OPENERS = frozenset(["", "mark", "subordinator", "conjunction", "adverb"])
 """Classes of the word before a subject, none at the beginning: behind a verb or a preposition stands its object."""
-_ONE = frozenset(["a", "an", "the"])
-_BARE_FORMS = frozenset(["ed", "participle", "ing"])
 
 
 def subject_of(parse: Parse, group: VerbGroup) -> Span | None:
@@ -57,7 +52,7 @@ def _joined_to(parse: Parse, phrase: NounPhrase) -> list[NounPhrase]:
         at = joined[-1].first - 1
         if parse.word(at) in _JOINTS:
             at -= 1
-            at = _before_aside(parse, at) or at
+            at = before_aside(parse, at) or at
         elif parse.word(at) == "," and len(joined) > 1:
             at -= 1  # "Smith, Jones and Brown"
         else:
@@ -104,11 +99,6 @@ def _accompanying(parse: Parse, group: VerbGroup) -> NounPhrase | None:
     return None
 
 
-def is_quote(parse: Parse, at: int) -> bool:
-    """Tell whether token `at` is a quotation mark."""
-    return parse.word(at) in _QUOTES
-
-
 def follower_of(parse: Parse, group: VerbGroup) -> Span | None:
     """Return the subject behind a verb group: "…,” said the mayor of Leeds"."""
     at = group.last + 1
@@ -139,7 +129,7 @@ def extent(parse: Parse, phrase: NounPhrase) -> int:
     last, start = phrase.last, parse.tokens[phrase.first].start
     for at in range(phrase.last + 1, len(parse.tokens)):
         token = parse.tokens[at]
-        bare = token.tag == "verb" and token.form in _BARE_FORMS
+        bare = token.tag == "verb" and token.form in BARE_FORMS
         if token.word == "and" and at + 1 < len(parse.tokens) and parse.tokens[at + 1].tag == "name":
             continue  # "researchers at the universities of Leeds and Bath"
         if token.tag in _STOPS or (token.tag == "verb" and not bare) or token.end - start > MAX_SOURCE_CHARS:
@@ -189,61 +179,17 @@ def _subject_end(parse: Parse, group: VerbGroup) -> tuple[int, int] | None:
         at -= 1
     if at >= 1 and tokens[at].word in _RELATIVES and tokens[at].tag != "determiner":
         at -= 1 + (tokens[at - 1].word == ",")
-    last = at - (parse.word(at) in _ASIDE_MARKS)
+    last = at - (parse.word(at) in ASIDE_MARKS)
     for _ in range(MAX_ASIDES):
-        before = _before_aside(parse, at)
+        before = before_aside(parse, at)
         if before is None:
-            before = _before_inner_aside(parse, at) if at < last else None
+            before = before_inner_aside(parse, at) if at < last else None
         if before is None:
             break
         if parse.word(before + 1) == "(":
             last = before
         at = before
     return (at, max(at, last)) if at >= 0 and tokens[at].tag not in _STOPS | {"mark"} else None
-
-
-def _before_aside(parse: Parse, at: int) -> int | None:
-    """Return the word before an aside that ends with token `at`: before ", who is 34," or "(D-Ohio)"; None if none does."""
-    if parse.word(at) == "," and parse.word(at - 1) == ")":
-        at -= 1
-    closing = parse.word(at)
-    if closing == ")":
-        opening = _opening(parse, at, frozenset("("))
-    elif closing == "," or closing in _DASHES:
-        opening = _opening(parse, at, frozenset([closing]))
-    else:
-        return None
-    if opening is None or opening < 1 or (closing != ")" and not _opens_aside(parse.tokens[opening + 1])):
-        return None
-    return opening - 1
-
-
-def _before_inner_aside(parse: Parse, at: int) -> int | None:
-    """Return the word before an aside behind which another one follows: before ", 54" of "Lund, 54, of Hull,"; None if none ends there."""
-    phrase = parse.phrase_with(at)
-    if phrase is None or phrase.last != at or parse.word(phrase.first - 1) != ",":
-        return None
-    who = parse.tokens[phrase.first - 2] if phrase.first > 1 else None
-    if who is None or who.tag not in ("name", "noun"):
-        return None
-    is_age = phrase.first == at and parse.tag(at) == "number"
-    tells_more = phrase.is_name if who.tag == "noun" else phrase.determiner in _ONE
-    return phrase.first - 2 if is_age or tells_more else None
-
-
-def _opens_aside(token: Token) -> bool:
-    return token.tag in _ASIDE_OPENERS or (token.tag == "verb" and token.form in _BARE_FORMS)
-
-
-def _opening(parse: Parse, at: int, marks: frozenset[str]) -> int | None:
-    """Find the mark that opens an aside whose closing mark is token `at`: no quotation mark, semicolon or colon stands between."""
-    for opening in range(at - 1, max(-1, at - MAX_ASIDE_WORDS), -1):
-        token = parse.tokens[opening]
-        if token.word in marks:
-            return opening
-        if token.word in _QUOTES or token.word in (";", ":"):
-            return None
-    return None
 
 
 def _head_before(parse: Parse, last: int) -> NounPhrase | None:
@@ -292,7 +238,7 @@ def _opens_clause(parse: Parse, phrase: NounPhrase) -> bool:
 def _are_tied(parse: Parse, first: int, stop: int) -> bool:
     """Tell whether the words between two phrases of a subject are prepositions, adverbs and participles."""
     return all(
-        token.tag in _TIED or (token.tag == "verb" and token.form in _BARE_FORMS) for token in parse.tokens[first:stop]
+        token.tag in _TIED or (token.tag == "verb" and token.form in BARE_FORMS) for token in parse.tokens[first:stop]
     )
 
 

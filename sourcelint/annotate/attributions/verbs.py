@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sourcelint.annotate.attributions.asides import is_quote
 from sourcelint.annotate.attributions.attribution import Attribution
 from sourcelint.annotate.attributions.reporting_verbs import ADJECTIVES, OTHERWISE, PAST_ONLY, VERBS, phrase_kind
-from sourcelint.annotate.attributions.sources import (
-    agent_of,
-    controller_of,
-    follower_of,
-    is_quote,
-    subject_of,
-)
+from sourcelint.annotate.attributions.sources import agent_of, controller_of, follower_of, subject_of
 from sourcelint.annotate.grammar.lexicon import classes_of
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.text import Span
