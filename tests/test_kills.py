@@ -77,8 +77,9 @@ def quick(monkeypatch: pytest.MonkeyPatch, cases: tuple[Case, Case]) -> None:
         for report in case.reports
     }
     monkeypatch.setattr(sourcelint.publishing.publish, "pages", lambda _, report, *__: found[id(report)])
-    for name in ("source_records", "finding_records"):
-        monkeypatch.setattr(sourcelint.publishing.publish, name, lambda some: [[report.source] for report in some])
+    monkeypatch.setattr(
+        sourcelint.publishing.publish, "source_records", lambda some: [[report.source] for report in some]
+    )
     monkeypatch.setattr(sourcelint.publishing.publish, "parquet_of", lambda _, rows: rows.read_bytes())
 
 

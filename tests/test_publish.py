@@ -22,11 +22,9 @@ from sourcelint.gate.table import (
     columns,
     encode_records,
     finding_columns,
-    finding_records,
     pack_rows,
     source_records,
     table_of,
-    table_of_records,
 )
 from sourcelint.pipeline import InputError, Settings, discover, lint_corpus
 from sourcelint.publishing import reports_folder
@@ -109,8 +107,10 @@ def test_the_table_has_every_column_typed_whatever_the_sources(tmp_path: Path) -
 
 def test_the_table_of_findings_has_one_row_for_each(tmp_path: Path) -> None:
     some = reports()
-    frame = table_of_records(finding_columns(), finding_records(some))
-    assert len(frame) == sum(len(r.findings) for r in some)
+    pipeline.publish(some, None, RUN, tmp_path)
+    frame = pd.read_parquet(tmp_path / "findings.parquet")
+    found = [finding for report in some for finding in report.findings]
+    assert frame.to_dict("list") == {name: [getattr(one, name) for one in found] for name in finding_columns()}
     assert set(frame.columns) == set(Finding._fields) - {"related"}
 
 

@@ -43,14 +43,6 @@ def finding_columns() -> dict[str, str]:
     return types_of([name for name in Finding._fields if name != "related"])
 
 
-def finding_records(reports: Iterable[SourceReport]) -> Iterator[list[object]]:
-    """Yield a row for each finding: its values in the order of `finding_columns`."""
-    names = tuple(finding_columns())
-    for report in reports:
-        for finding in report.findings:
-            yield [getattr(finding, name) for name in names]
-
-
 def types_of(names: Iterable[str]) -> dict[str, str]:
     """Return the types of columns that hold text, but for those in `NUMBERS`."""
     return {name: "Int64" if name in NUMBERS else "string" for name in names}
@@ -84,7 +76,12 @@ def table_of(rows: bytes) -> pd.DataFrame:
 
 
 def parquet_of(types: Mapping[str, str], path: Path) -> bytes:
-    """Return as Parquet the table of the records that `encode_records` wrote into a file."""
+    """Return as Parquet the table of the records in a file, a line each, as `encode_records` writes them or JSON objects."""
     with path.open("rb") as lines:
-        content: bytes = table_of_records(types, map(json.loads, lines)).to_parquet(None, index=False)
+        records = (_values(json.loads(line), types) for line in lines)
+        content: bytes = table_of_records(types, records).to_parquet(None, index=False)
     return content
+
+
+def _values(record: list[object] | dict[str, object], names: Iterable[str]) -> list[object]:
+    return [record[name] for name in names] if isinstance(record, dict) else record

@@ -57,7 +57,7 @@ def look_back(
         finding.fingerprint: f"{finding.line}:{finding.column} {finding.code} {finding.message}"
         for outline in outlines
         if _has_news(outline.source, before or {}, now, told)
-        for finding in outline.report.findings
+        for finding in outline.found
     }
     return History(*history.record(before, now, about, entry.key if entry else "", messages, told))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -53,6 +54,11 @@ class KnownPages(Pages):
         """Return the rows of the table of sources, for which no report need be read."""
         del reports
         return (outline.row for outline in self._outlines.values())
+
+    def findings(self, reports: Sequence[SourceReport]) -> Iterable[bytes]:
+        """Return the findings of each report as they stand in `findings.jsonl`; no report need be read."""
+        del reports
+        return (zlib.decompress(outline.findings) for outline in self._outlines.values())
 
     def key(self, source: str) -> str:
         """Return the digest of the whole report."""

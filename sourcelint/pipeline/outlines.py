@@ -7,6 +7,7 @@ list of suppressions, so that a run makes anew only those of sources for which o
 from __future__ import annotations
 
 import zlib
+from dataclasses import replace
 from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,7 +20,7 @@ from sourcelint.pipeline.comparing import findings_of
 from sourcelint.pipeline.file_results import digest_of, lint_again
 from sourcelint.pipeline.history import Standing
 from sourcelint.pipeline.kept_history import REPORTED
-from sourcelint.render import file_of
+from sourcelint.render import file_of, records
 from sourcelint.store import results
 from sourcelint.store.codec import Codec
 from sourcelint.store.database import LEVEL, ROWS_AT_ONCE, Database, Entry
@@ -29,6 +30,7 @@ from sourcelint.store.results import REPORT
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from sourcelint.finding import Finding
     from sourcelint.pipeline.comparing import Compared
     from sourcelint.pipeline.discover import Source
     from sourcelint.pipeline.settings import Settings
@@ -48,6 +50,9 @@ class Outline(NamedTuple):
 
     source: str
     squeezed: bytes
+    """The report without its findings."""
+    findings: bytes
+    """These, squeezed as well, as they stand in `findings.jsonl`."""
     digest: str
     details: str
     suppressed: tuple[str, ...]
@@ -62,7 +67,12 @@ class Outline(NamedTuple):
     @property
     def report(self) -> SourceReport:
         """Read the report, which takes half a millisecond."""
-        return REPORT.decode(zlib.decompress(self.squeezed))
+        return replace(REPORT.decode(zlib.decompress(self.squeezed)), findings=self.found)
+
+    @property
+    def found(self) -> tuple[Finding, ...]:
+        """Read the findings."""
+        return records.read_lines(zlib.decompress(self.findings))
 
 
 class Reports(LazySequence["SourceReport"]):
@@ -159,7 +169,8 @@ class _Making(NamedTuple):
         across = report.findings if len(report.findings) != len(alone.findings) else ()
         return Outline(
             report.source,
-            zlib.compress(REPORT.encode(report), LEVEL),
+            zlib.compress(REPORT.encode(replace(report, findings=())), LEVEL),
+            zlib.compress(records.lines(report.findings).encode(), LEVEL),
             digest_of(self.basis, digest, across, report.suppressed),
             digest,
             tuple(suppression.place for suppression in report.suppressed),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from hashlib import sha256
@@ -16,15 +15,13 @@ from sourcelint.gate.table import (
     columns,
     encode_records,
     finding_columns,
-    finding_records,
     parquet_of,
     source_records,
 )
 from sourcelint.publishing import reports_folder
-from sourcelint.render import annotated_source
+from sourcelint.render import annotated_source, records
 from sourcelint.render.escape import json_text
 from sourcelint.render.folder import ENDINGS, arranged, lists, notices, pages, slugs
-from sourcelint.render.records import jsonl
 from sourcelint.render.summary import Brief, brief_of, page_of, summarise_briefs
 from sourcelint.render.view import suites_of
 
@@ -77,6 +74,10 @@ class Pages:
         """Return the rows of reports in the table of sources, encoded."""
         return encode_records(source_records(reports))
 
+    def findings(self, reports: Sequence[SourceReport]) -> Iterable[bytes]:
+        """Return the findings of each report as they stand in `findings.jsonl`."""
+        return (_encoded(records.lines(report.findings)) for report in reports)
+
     def key(self, source: str) -> str:
         """Return what identifies all that the pages of a source say but for the verdict; "" if nothing does."""
         del source
@@ -122,7 +123,7 @@ def publish(
         for name, text in lists(summary, run):
             new.stage(name, _encoded(text))
         new.stage("run.json", _encoded(json_text(_about(run, summary), indent=2) + "\n"))
-        tables = _tables_of(reports, run, keys, new, known, tabulate or parquet_of)
+        tables = _tables_of(reports, keys, new, known, tabulate or parquet_of)
         for name, page in (verdict.data_docs if verdict else {}).items():
             new.stage(f"{DATA_DOCS}/{name}", _encoded(page))
         meanwhile = {name: _encoded(text) for name, text in notices(run, reports_folder.STAGING).items()}
@@ -159,7 +160,6 @@ def _key(own: str, source: str, verdict: Verdict | None, run: Run) -> str:
 
 def _tables_of(
     reports: Sequence[SourceReport],
-    run: Run,
     keys: Mapping[str, str],
     new: reports_folder.Replacement,
     known: Pages,
@@ -170,22 +170,16 @@ def _tables_of(
     old = known.tables
     if all(keys.values()) and old is not None and old.key == key and new.keep(old.files):
         return old
-    rows: list[bytes] = []
-    files = {"findings.jsonl": new.stage_pieces("findings.jsonl", _findings(reports, run, rows))}
-    for name, types, records in (
-        ("sources.parquet", columns(), known.rows(reports)),
-        ("findings.parquet", finding_columns(), map(zlib.decompress, rows)),
-    ):
-        aside = new.lay_aside(name, records)
-        files[name] = new.stage(name, tabulate(types, aside))
-    return Tables(key, files)
-
-
-def _findings(reports: Iterable[SourceReport], run: Run, rows: list[bytes]) -> Iterator[bytes]:
-    """Write the findings a line each, and add their rows in the table to some, so that each report is read once for both."""
-    for report in reports:
-        rows.append(zlib.compress(b"".join(encode_records(finding_records([report]))), 1))
-        yield from map(_encoded, jsonl([report], run))
+    lines, sources, findings = "findings.jsonl", "sources.parquet", "findings.parquet"
+    rows = new.lay_aside(sources, known.rows(reports))
+    return Tables(
+        key,
+        {
+            lines: new.stage_pieces(lines, known.findings(reports)),
+            sources: new.stage(sources, tabulate(columns(), rows)),
+            findings: new.stage(findings, tabulate(finding_columns(), new.place(lines))),
+        },
+    )
 
 
 def _about(run: Run, summary: Summary) -> dict[str, Any]:

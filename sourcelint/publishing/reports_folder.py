@@ -160,6 +160,10 @@ class Replacement:
         self._folder.write_pieces(f"{STAGING}/{name}", pieces)
         return self._folder.path / STAGING / name
 
+    def place(self, name: str) -> Path:
+        """Return where the content of a file stands that is staged, or kept."""
+        return self._folder.path / (name if name in self._kept else f"{STAGING}/{name}")
+
     def _check_new(self, name: str) -> None:
         if name in self._files or not _WRITTEN.fullmatch(name):
             raise FolderError(f"{self._folder.path / name}: is written twice, or by no known part of a run")

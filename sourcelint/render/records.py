@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from sourcelint.engine.excerpts import MAX_REPAIR_PLACES
@@ -42,7 +43,21 @@ def place(where: Place) -> dict[str, Any]:
 def jsonl(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str]:
     """Write one finding a line."""
     for report in reports:
-        yield "".join(escape.json_text(record(finding)) + "\n" for finding in select_shown(report.findings, run))
+        yield lines(select_shown(report.findings, run))
+
+
+def lines(findings: Iterable[Finding]) -> str:
+    """Write findings a line each."""
+    return "".join(escape.json_text(record(finding)) + "\n" for finding in findings)
+
+
+def read_lines(written: bytes) -> tuple[Finding, ...]:
+    """Read the findings that `lines` wrote."""
+    return tuple(map(_finding, map(json.loads, written.splitlines())))
+
+
+def _finding(values: dict[str, Any]) -> Finding:
+    return Finding(**values | {"related": tuple(Place(**other) for other in values["related"])})
 
 
 def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str]:
