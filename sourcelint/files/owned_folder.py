@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 Kind = Literal["file", "folder", "link", "other"]
+_KINDS: dict[int, Kind] = {stat.S_IFREG: "file", stat.S_IFDIR: "folder", stat.S_IFLNK: "link"}
 
 TEMPORARY = "sourcelint.part"
 """File in the folder that holds what is being written, until it is complete and renamed to its own name."""
@@ -82,12 +83,7 @@ class Folder:
                 mode = os.stat(last, dir_fd=self._folder(parent), follow_symlinks=False).st_mode
             except FileNotFoundError:
                 return None
-        kinds: tuple[tuple[bool, Kind], ...] = (
-            (stat.S_ISREG(mode), "file"),
-            (stat.S_ISDIR(mode), "folder"),
-            (stat.S_ISLNK(mode), "link"),
-        )
-        return next((kind for holds, kind in kinds if holds), "other")
+        return _KINDS.get(stat.S_IFMT(mode), "other")
 
     def names(self, folder: str = "") -> tuple[str, ...]:
         """List what stands directly in a folder, sorted; nothing if the folder does not exist."""
@@ -113,9 +109,10 @@ class Folder:
 
     def digest(self, name: str) -> str | None:
         """Return the SHA-256 of a file in hexadecimal, None if there is none."""
-        if self._missing(name):
+        found = self.kind(name)
+        if found is None:
             return None
-        self._require(name, "file")
+        self._refuse_unless("file", name, found)
         parent, _, last = name.rpartition("/")
         with self._naming(name), os.fdopen(self._file(parent, last, os.O_RDONLY), "rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
@@ -268,7 +265,9 @@ class Folder:
         return name != "" and self.kind(name) is None
 
     def _require(self, name: str, wanted: Kind) -> None:
-        found = self.kind(name) if name else "folder"
+        self._refuse_unless(wanted, name, self.kind(name) if name else "folder")
+
+    def _refuse_unless(self, wanted: Kind, name: str, found: Kind | None) -> None:
         if found == "link":
             raise FolderError(
                 f"{self._link_on(name)}: is a link; sourcelint reads, writes and removes nothing through links below "
