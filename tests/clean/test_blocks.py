@@ -124,6 +124,41 @@ def test_paragraphs_wrapped_at_a_column_are_joined_in_place() -> None:
     assert all(WRAPPED[s.start : s.end] == "\n" for s in draft.repairs[0].spans)
 
 
+PRINTED = """The County of Norsund Applauds the New Advisory of the Council on the Safety of the Bridges of the North and of the West
+The bridge of the north, which pays for itself in (“Norsund” or the
+“County”), was closed by the engineers of the county in the spring,
+and nobody was told before the election when it would be open again
+to the people of the town and to the harbour behind the old church.
+The council’s advisory reveals that
+the bridge was closed for two years and will be open before the end
+of next winter, as the mayor of the town had said at the gate of the
+harbour to those who had come to see it, and to the engineers there.
+The county will pay for:
+- New signs and new lamps on
+both sides of the river, and for the new road behind the old church
+"""
+
+
+def test_lines_that_lost_their_links_are_joined_where_the_sentence_goes_on() -> None:
+    document = read(PRINTED.encode(), "a.txt")
+    told = [(block.kind, document.text[block.start : block.end].split()[-1]) for block in document.blocks]
+    assert told == [("title", "West"), ("paragraph", "for:"), ("list", "church")]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("“We will open it", "paragraph"),
+        ("“We will open it” says mayor", "heading"),
+        ("Der Rat sagt „nein“", "heading"),
+    ],
+)
+def test_no_heading_ends_within_a_quotation(line: str, kind: str) -> None:
+    below = "The council met on Monday evening in the town hall, and nobody asked the mayor about the bridge to the harbour."
+    document = read(f"{below}\n\n{line}\n\n{below}\n".encode(), "a.txt")
+    assert [block.kind for block in document.blocks][1] == kind
+
+
 @pytest.mark.parametrize("margin", [" ", "   ", "       ", "\t"])
 def test_a_text_with_a_margin_is_joined_as_one_without(margin: str) -> None:
     raw = "".join(margin + line if line.strip() else line for line in WRAPPED.splitlines(keepends=True))

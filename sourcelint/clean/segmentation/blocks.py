@@ -262,8 +262,13 @@ def _name_labels(text: str, blocks: Sequence[Block]) -> list[Block]:
 
 
 def _may_be_heading(block: Block, line: str) -> bool:
-    """Check whether a paragraph is as short as a heading and ends no sentence."""
-    return block.kind == "paragraph" and len(line) <= MAX_HEADING_CHARS and is_headlike(line)
+    """Check whether a paragraph is as short as a heading, and ends neither a sentence nor within a quotation."""
+    return (
+        block.kind == "paragraph"
+        and len(line) <= MAX_HEADING_CHARS
+        and is_headlike(line)
+        and (line.rfind("“") <= line.rfind("”") or "„" in line)  # where „ opens, “ closes
+    )
 
 
 def _is_between_paragraphs(text: str, blocks: Sequence[Block], index: int) -> bool:

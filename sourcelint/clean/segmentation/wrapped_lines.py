@@ -46,6 +46,8 @@ _DIVIDED = lazy(
     re.VERBOSE,
 )
 """A word on both sides of a break; not "pre-" in "pre- and post-war"."""
+_BEGUN = lazy(rf"[ \t]*(?:[-*•] )?[A-Z“\"](?:\S{{0,{MAX_WORD_CHARS}}} ){{3}}")
+"""The beginning of a sentence, also of an item of a list: four words or more."""
 _WORD = lazy(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -64,20 +66,10 @@ def join_wrapped(draft: PartialDocument) -> PartialDocument:
 
     Behind the hyphen of a divided word or a compound there is no space (repair `hyphens_at_line_ends`). The margin of the next
     line goes with the break.
-
-    A break goes if the line before it is of a column's width, ends no sentence, and the next begins in lower case. A
-    text counts as wrapped as a whole if most breaks stand as far right as the next word allows and many are of that
-    kind: then the breaks before capitals and numbers go too.
     """
     text = draft.text.value
     breaks = list(_find_breaks(text))
-    if not breaks:
-        return draft
-    joined = [found for found in breaks if _is_inside_sentence(text, found)]
-    widest = max(found.column for found in breaks)
-    full = [found for found in breaks if _is_full(text, found, widest)]
-    if _is_wrapped(len(breaks), len(joined), len(full)):
-        joined = sorted({*joined, *full})
+    joined = _chosen(text, breaks)
     if not joined:
         return draft
     hyphens = _find_hyphens(text, breaks)
@@ -87,6 +79,24 @@ def join_wrapped(draft: PartialDocument) -> PartialDocument:
         repair_at(draft.text, "hard_wrap", [edit[:2] for edit in spaces]),
         repair_at(draft.text, "hyphens_at_line_ends", [edit[:2] for edit in whole]),
     )
+
+
+def _chosen(text: str, breaks: Sequence[_LineBreak]) -> list[_LineBreak]:
+    """Choose the breaks that go, in their order.
+
+    One goes if the line before it is of a column's width, ends no sentence, and the next begins in lower case. A text
+    counts as wrapped as a whole if most breaks stand as far right as the next word allows and many are of that kind: then
+    those before capitals and numbers go too, and those behind the short beginning of a sentence: links and other marks
+    may once have filled its line.
+    """
+    inside = [found for found in breaks if _is_inside_sentence(text, found)]
+    sure = [found for found in inside if found.column >= MIN_WRAP_COLUMN]
+    widest = max((found.column for found in sure or breaks), default=0)  # a title may be wider
+    full = [found for found in breaks if _is_full(text, found, widest)]
+    if not _is_wrapped(len(breaks), len(sure), len(full)):
+        return sure
+    begun = [found for found in inside if _BEGUN.match(text, found.offset - found.column, found.offset)]
+    return sorted({*sure, *full, *begun})
 
 
 def _find_hyphens(text: str, breaks: Sequence[_LineBreak]) -> dict[int, int]:
@@ -127,16 +137,14 @@ def _is_wrapped(breaks: int, sure: int, full: int) -> bool:
 
 
 def _is_inside_sentence(text: str, found: _LineBreak) -> bool:
-    return (
-        found.column >= MIN_WRAP_COLUMN
-        and text[found.after].islower()
-        and ending(text[found.offset - found.column : found.offset]) in ("open", "comma")
-    )
+    line = text[found.offset - found.column : found.offset]
+    return text[found.after].islower() and ending(line) in ("open", "comma")
 
 
 def _is_full(text: str, found: _LineBreak, widest: int) -> bool:
-    """Check whether the next line's first word would not have fitted into this one."""
-    return found.column + 1 + _first_word_chars(text, found.after) >= widest * MIN_FULL_LINE_SHARE
+    """Check whether the next line's first word would not have fitted into this one, which is about as wide as lines are."""
+    with_word = found.column + 1 + _first_word_chars(text, found.after)
+    return widest * MIN_FULL_LINE_SHARE <= with_word and found.column * MIN_FULL_LINE_SHARE <= widest
 
 
 def _find_breaks(text: str) -> Iterator[_LineBreak]:
