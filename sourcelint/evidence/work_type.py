@@ -73,7 +73,7 @@ _GENRES: tuple[tuple[Genre, int, frozenset[str], re.Pattern[str]], ...] = (
         ),
         lazy(
             r"""
-            /prnewswire|\(business[ ]wire\)|globe[ ]?newswire\b|\(marketwired?\)|\bfor[ ]immediate[ ]release\b
+            /[ ]?(?:prnewswire|market[ ]?wire)|\(business[ ]wire\)|globe[ ]?newswire\b|\(marketwired?\)|\bfor[ ]immediate[ ]release\b
             |^\W{0,4}(?:media|press)[ ](?:contacts?|enquiries|inquiries|office)\b|^\W{0,4}(?:press|news|media)[ ]release\W{0,4}$
             """,
             re.VERBOSE | re.MULTILINE,

@@ -105,7 +105,7 @@ def test_what_a_date_dates(line: str, above: str, found: list[tuple[str, str]]) 
         ("Received: ", "", "other"), ("Accepted ", "", "other"), ("Event date: ", "", "other"), ("Date of birth: ", "", "other"),
         ("Closing date: ", "", "other"), ("Born ", "", "other"), ("Founded: ", "", "other"), ("Inaugurated on ", "", "other"),
         ("Application deadline: ", "", "other"), ("Accessed ", "", "other"), ("Retrieved on ", "", "other"), ("Valid until ", "", "other"),
-        ("Archived from the original on ", "", "other"), ("Member since ", "", "other"), ("Vote on the ferry: ", "", "other"),
+        ("Archived from the original on ", "", "other"), ("Member since ", "", "other"), ("Vote on the ferry: ", "", "other"), ("News: ", "", "bare"), ("Press release: ", "", "bare"),
         ("Next meeting: Tuesday, ", "", "other"), ("Gültig bis ", "", "other"), ("Geboren am ", "", "other"), ("Anmeldeschluss: ", "", "other"),
         ("Consulté le ", "", "other"), ("Reçu le ", "", "other"), ("Nacimiento: ", "", "other"), ("Fecha límite: ", "", "other"),
         ("Дата рождения: ", "", "other"), ("Дата обращения: ", "", "other"), ("Data di nascita: ", "", "other"),

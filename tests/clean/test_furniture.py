@@ -195,6 +195,7 @@ def test_articles_stay_whole(text: str) -> None:
     ("line", "kind"),
     [
         ("Skip to content", "skip_link"), ("Zum Inhalt springen", "skip_link"), ("Back to top", "skip_link"),
+        ("View more in this section", "read_more"), ("Harbour Maps - Powered by Dredger", "copyright"),
         ("Read more", "read_more"), ("Lire la suite", "read_more"), ("Leer más", "read_more"), ("Load more articles", "read_more"),
         ("Share this article", "share"), ("Facebook Twitter WhatsApp", "share"), ("12 shares", "share"), ("Share0", "share"),
         ("Follow us on Instagram", "share"), ("Accept all", "consent"), ("We use cookies to improve your experience.", "consent"),

@@ -48,7 +48,7 @@ _LINE_PHRASES = {
     "read_more": r"""
         (?:read|learn|show|see|view|load|find\sout|discover)\s(?:the\s)?(?:more|
             full\s(?:story|article|post|bio)|less|all)(?:\sposts|\sarticles|\scomments|\sstories|
-            \sfrom\s.{1,40}|\sby\s.{1,40}|\sabout\s(?:the\sauthor|us))?|continue\sreading|keep\sreading|more|
+            \sfrom\s.{1,40}|\sby\s.{1,40}|\sin\s.{1,40}|\sabout\s(?:the\sauthor|us))?|continue\sreading|keep\sreading|more|
         mehr\s(?:lesen|anzeigen|erfahren)|weiterlesen|lire\s(?:la\ssuite|plus|aussi)|en\ssavoir\splus|
         voir\s(?:plus|tout)|leer\smás|ver\s(?:más|todos?)|leia\smais|saiba\smais|leggi\s(?:tutto|anche)|
         lees\s(?:meer|verder)|czytaj\s(?:więcej|dalej)|читать\s(?:далее|полностью)|click\shere|tap\shere|続きを読む|
@@ -114,7 +114,7 @@ _LINE_PHRASES = {
         版权所有.{0,80}|無断転載.{0,60}|무단\s?전재.{0,60}|(?:copyright|©|\(c\)).{0,204}|
         .{0,120}\ball\srights\s(?:are\s)?reserved\b.{0,160}|.{0,60}©\s?(?:19|20)\d\d.{0,160}|
         alle\srechte\svorbehalten.{0,80}|tous\sdroits\sréservés.{0,80}|todos\slos\sderechos\sreservados.{0,80}|
-        (?:proudly\s)?powered\sby\s.{1,60}|(?:designed|built|made|hosted)\s(?:with\s.{1,12})?(?:by|on)\s.{1,40}|
+        (?:.{1,60}\s[-–—|·]\s)?(?:proudly\s)?powered\sby\s.{1,60}|(?:designed|built|made|hosted)\s(?:with\s.{1,12})?(?:by|on)\s.{1,40}|
         this\ssite\sis\sprotected\sby\srecaptcha.{0,160}|(?:theme|design)\sby\s.{1,40}
     """,
     # Menus, buttons, pages of the site itself, shops, apps.
@@ -240,7 +240,19 @@ _FIRST = lazy(r"\W*([^\W\d_]+|\d)")
 MAX_SECOND_CHARS = 20
 _BETWEEN = " \t\u00a0\u2007\u2009\u202f\u3000’'"
 """What stands between two words of a phrase: one character of white space, or an apostrophe."""
-_SIGNS = ("©", "»", "›", ">", "版权所有", "無断転載", "ights reserved", "ights are reserved", "ookies", "recaptcha")
+_SIGNS = (
+    "©",
+    "»",
+    "›",
+    ">",
+    "版权所有",
+    "無断転載",
+    "ights reserved",
+    "ights are reserved",
+    "ookies",
+    "recaptcha",
+    "owered by",
+)
 _SAYS = (" says", " says:", " Says", " Says:", " SAYS", " SAYS:")
 _LINE_FIRST = frozenset(
     """a an here official secure skip jump go zum direkt aller saltar ir pasar vai back scroll return open accessibility continue nach read learn show

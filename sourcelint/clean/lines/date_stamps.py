@@ -102,6 +102,7 @@ _BARE_LABELS = frozenset(
 """Labels that mean the date of anything."""
 _HAN_BARE_LABELS = frozenset(("时间", "時間", "日期", "日時"))
 _HAN_BEFORE = lazy(r"[\u3040-\u9fff]{1,8}$")
+_WORDS = lazy(r"[^\W\d_]+")
 _WORDS_BEFORE = lazy(r"(?<![^\W\d_])([^\W\d_]{1,30})[\s-]{0,4}$")
 _DATE_WORDS = frozenset(
     """of the on at publication published publish publishing release released issue issued post posted posting article
@@ -224,8 +225,8 @@ def dates_by(
 def what_is_dated(before: str, above: str = "", start: int = 0) -> DateKind | Literal["other"]:
     """Tell what a date dates by the words before it in its line, from `start` on, and by the line above.
 
-    A label that is not known as one of publication is one of something else: with a colon ("Vote on the ferry: 30 May
-    2016"), as a word that says what happened ("Inaugurated on 3 May 1952"), as a date of something ("Event date").
+    A label that is not known as one of publication, nor names a kind of article ("News: 24 June 2019"), is one of
+    something else: with a colon ("Vote on the ferry: 30 May 2016"), as a word that says what happened ("Inaugurated on 3 May 1952"), as a date of something ("Event date").
 
     >>> what_is_dated("Published on "), what_is_dated("Event date: "), what_is_dated("By Nora Tamm | "), what_is_dated("Unveiled ")
     ('published', 'other', 'bare', 'other')
@@ -234,7 +235,9 @@ def what_is_dated(before: str, above: str = "", start: int = 0) -> DateKind | Li
     labels = list(DATE_LABEL.finditer(part))
     if labels:
         return _kind_of(labels[-1], part)
-    if _ENDS_IN_COLON.search(part) or _IS_DONE.match(part):
+    if _ENDS_IN_COLON.search(part):
+        return "bare" if all(map(_is_of_publication, _WORDS.findall(part))) else "other"
+    if _IS_DONE.match(part):
         return "other"
     carried = list(DATE_LABEL.finditer(before))
     if carried:
@@ -261,7 +264,7 @@ def _kind_of(label: re.Match[str], line: str) -> DateKind | Literal["other"]:
     if label[0] in _HAN_BARE_LABELS:
         return _kind_of_compound(line[: label.start()], label[0])
     if label[0].lower() in _BARE_LABELS:
-        phrase = [*_WORDS_BEFORE.findall(line[: label.start()]), *re.findall(r"[^\W\d_]+", line[label.end() :])]
+        phrase = [*_WORDS_BEFORE.findall(line[: label.start()]), *_WORDS.findall(line[label.end() :])]
         if not all(map(_is_of_publication, phrase)):
             return "other"
     return "published"

@@ -49,6 +49,8 @@ _SIGNATURE = lazy(
 """Who wrote it, below the text."""
 _ADDRESS = lazy(r"https?://\w|\w@\w")
 """An address of mail or of a page: no heading has one."""
+_CLOCK = lazy(r"\d{1,2}[:.]\d\d(?:\s?(?:[ap]\.?m\.?|Uhr|h))?$", re.IGNORECASE)
+"""When something happened: "Council adjourns at 7:11 pm"."""
 _CALL = lazy(r"(?:check\sout|visit|contact|call|shop|buy|book|order|request|schedule|download|bring)\b", re.IGNORECASE)
 
 
@@ -112,6 +114,7 @@ _SIGNS = (
     ),
     _HeadingSign(lambda last: BULLET.match(last.line) and not NUMBERED.match(last.line), "an item"),
     _HeadingSign(lambda last: max(map(len, last.line.split())) > MIN_SLUG_CHARS, "an address, a file's name"),
+    _HeadingSign(lambda last: _CLOCK.search(last.line), "a note of the hour"),
     _HeadingSign(lambda last: _CALL.match(last.line), "a call to buy, book or visit"),
     _HeadingSign(lambda last: _AGENCIES.match(last.line), "agencies and editors"),
     _HeadingSign(lambda last: _SIGNATURE.match(last.line), "a signature"),
