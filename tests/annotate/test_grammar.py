@@ -67,6 +67,10 @@ def test_names_and_owners() -> None:
         ("It injured dozens of others, local agencies said.", "local agencies"),
         ("Areas in low-lying parts sank in 2019, the chief executive said.", "the chief executive"),
         ("It sank, according to show insiders.", "show insiders"),
+        ("Kelly argued that it sank.", "Kelly"),
+        ("Kelly’s vote raised fears.", "Kelly’s vote"),
+        ("Emily took the ferry.", "Emily"),
+        ("Recently opened shops were closed.", "shops"),
     ],
 )
 def test_noun_phrases_that_look_like_something_else(text: str, phrase: str) -> None:

@@ -184,8 +184,10 @@ def _is_name(
     reading = READING_OF[words[at]]
     follows_capital = at + 1 < len(spans) and text[spans[at + 1][0]].isupper() and spans[at + 1][0] - spans[at][1] == 1
     if reading.is_common:
-        if _speaks(words[at + 1]) and (reading.is_adjective or reading.verb_form in PAST_FORMS):
-            return True  # "Brown said", "Fell added"
+        if _speaks(words[at + 1]) and any((reading.is_adjective, reading.is_adverb, reading.verb_form in PAST_FORMS)):
+            return True  # "Brown said", "Kelly argues", "Fell added"
+        if reading.is_adverb and (words[at + 1] == "'s" or READING_OF[words[at + 1]].verb_form == "past"):
+            return True  # "Kelly's vote", "Kelly took", but "Recently opened shops"
         return follows_capital and not reading.is_adverb and reading.verb_form != "ing" and not reading.is_adjective
     return follows_capital or reading.number != "plural"
 
@@ -199,9 +201,10 @@ def _may_end_before(found: Sequence[Token], start: int) -> bool:
 
 
 def _speaks(word: str) -> bool:
-    """Tell whether a word is a past form of a verb of saying."""
+    """Tell whether a word is a form of a verb of saying that has a subject, and no noun: not "claims"."""
     reading = READING_OF[word]
-    return reading.verb_form in PAST_FORMS and "speech strong" in classes_of("verb", reading.verb)
+    is_finite = reading.verb_form in PAST_FORMS or (reading.verb_form == "s" and not reading.noun)
+    return is_finite and "speech strong" in classes_of("verb", reading.verb)
 
 
 def _closed(word: str, closed: str, before: Token | None, following: str) -> tuple[str, str, str]:
