@@ -61,13 +61,15 @@ class Token(NamedTuple):
 _FIXED: dict[str, tuple[str, str, str]] = {
     word: (tag, "", tag if tag in ("be", "have", "do") else word)
     for word, tag in CLASS_OF.items()
-    if tag != "adverb" and word not in ("that", "this", "her", "to", "most", "least", "us", "may")
+    if tag != "adverb" and word not in ("that", "this", "her", "to", "most", "least", "us", "may", "will")
 } | {mark: ("mark", "", mark) for mark in ',.;:!?()[]“”‘"–—…'}
 """What words are whatever stands beside them."""
 
 
 _MONTHS = frozenset(MONTHS)
 _YEAR_DIGITS = 4
+_WITH_SUBJECT = frozenset(["has", "had", "is", "was", "'s", "does", "did"])
+"""What stands behind no modal, but behind who is called May or Will."""
 _OPENING = frozenset(['"', "“", "‘", "(", ":", "—", "–", "•", "*"])
 _STOPS = frozenset([".", "!", "?"])
 _BEFORE_CLAUSE = frozenset(["noun", "name", "verb", "adjective", "be", "mark", "adverb"])
@@ -130,7 +132,7 @@ def _tag(
     has_capital = text[spans[at][0]].isupper()
     before = found[-1] if found else None
     closed = CLASS_OF.get(word)
-    if closed is not None and not (has_capital and _may_be_name(word, before)):
+    if closed is not None and not (has_capital and _may_be_name(word, closed, before, following)):
         return _closed(word, closed, before, following)
     if not word.isalpha() and (shape := _shape(word, before)):
         return shape
@@ -149,9 +151,13 @@ def _before_brackets(found: Sequence[Token]) -> Token | None:
     return found[-1] if found else None
 
 
-def _may_be_name(word: str, before: Token | None) -> bool:
-    """Tell whether a word of a closed class is a name with a capital: "the US", "in May"."""
-    return word == "us" or (word == "may" and before is not None)
+def _may_be_name(word: str, closed: str, before: Token | None, following: str) -> bool:
+    """Tell whether a word of a closed class is a name with a capital: "the US", "in May", "Will said", "May has"."""
+    if word == "us" or (word == "may" and before is not None):
+        return True
+    if closed == "modal":
+        return following in _WITH_SUBJECT or _speaks(following)
+    return closed == "adverb" and READING_OF[word].is_adjective and _speaks(following)
 
 
 def _shape(word: str, before: Token | None) -> tuple[str, str, str] | None:
