@@ -39,6 +39,9 @@ _ABSOLUTE = lazy(
     )
     |\bno\ (?:other\ )?(?:country|nation|state|government|president|leader|party)\ has\ ever
     |\bfor\ the\ first\ time\ in\ (?:human\ |recorded\ |world\ )?history
+    |\b(?<!\bnow\ )(?:more|less|fewer|(?!easier|rather|other)[a-z]{2,15}er)\ (?:[a-z-]{1,20}\ ){0,3}than  # older than any building
+        \ (?:(?:in|at)\ )?(?:any(?:one|body|thing|where)?|ever)\b
+    |\bunlike\ any(?:one|thing)?\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -53,7 +56,20 @@ _SPORT = lazy(
 )
 
 
-_TRIGGERS = ("never", "rarely", "seldom", "hardly ever", "unprecedented", "has ever", "first time in")
+_TRIGGERS = (
+    "never",
+    "rarely",
+    "seldom",
+    "hardly ever",
+    "unprecedented",
+    "has ever",
+    "first time in",
+    " than any",
+    " than ever",
+    " than in any",
+    " than at any",
+    "unlike any",
+)
 """What each phrase that is looked for has in it."""
 
 
@@ -84,7 +100,8 @@ MAX_FINDINGS = 5
 def absolute_claim(doc: Annotated) -> Iterator[Hit]:
     """
     ## What it does
-    Notes claims about all of a past: "has never come close to", "a phrase rarely used in", "never before in history". A
+    Notes claims about all of a past or a kind: "has never come close to", "a phrase rarely used in", "never before in history",
+    "older than any building in", "more than ever". A
     warning for what a state is said never to have done before. Also claims of an effect that neither a figure nor anybody stands
     behind: "improves productivity", "will help firms cut costs", "can lead to anxiety"; in a text about health also "is helpful
     in treating migraines", "has no side effects", "is clinically proven". Nothing that a named source says, and no quotations.

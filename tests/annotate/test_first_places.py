@@ -20,6 +20,13 @@ def first_places(sentence: str) -> list[str]:
         ("They asked Anna Holm, the town's largest employer.", ["the town's largest employer"]),
         ("It was built by the country's largest utility.", ["the country's largest utility"]),
         ("He runs the largest brewery in Norway.", ["the largest brewery"]),
+        ("They lived through the biggest flood in modern history.", ["the biggest flood"]),
+        ("She sold him the cheapest model ever made.", ["the cheapest model"]),
+        ("It was the only year in history when the river froze.", ["the only year"]),
+        ("This is one of the most useful tools yet.", ["the most useful tools"]),
+        ("They run the world's first floating museum.", ["the world's first floating museum"]),
+        ("The car is the world's fastest and most powerful coupe.", ["the world's fastest and most powerful coupe"]),
+        ("Harbour Office was the first to support the format.", ["the first"]),
     ],
 )
 def test_first_places(sentence: str, expected: list[str]) -> None:
@@ -38,6 +45,10 @@ def test_first_places(sentence: str, expected: list[str]) -> None:
         "The house is one of the 10 largest houses.",
         "The world's largest ports handle grain.",
         "Anna is the youngest daughter.",
+        "She wore the longest coat I have ever seen.",
+        "They read the longest chapter of a book, which has a history.",
+        "Sleep is often the first to be lost.",
+        "It was the first to come.",
     ],
 )
 def test_what_is_no_first_place(sentence: str) -> None:

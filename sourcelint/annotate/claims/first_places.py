@@ -2,7 +2,8 @@
 
 Read are superlatives that are said of something: behind a form of to be ("is the most common form"), or beside a name ("Acme, the
 largest utility"); and those of the world or a country wherever they stand ("the country's largest utility"). What is said of
-"it" or "this", matters of view ("the most important step") and what a day or a life holds ("the latest") are none.
+"it" or "this", matters of view ("the most important step") and what a day or a life holds ("the latest") are none. One of all time
+("the biggest trade war in modern history", "the only model ever sold there") is one whatever it is said of.
 
 Also what is first or alone in something that can be looked up: "was the first country to introduce", "is the only model that".
 """
@@ -57,8 +58,13 @@ _HOLDING = words("have hold house own boast host")
 """Verbs by which something has what is first: "has the largest collection"."""
 _MODIFIERS = frozenset(["adjective", "adverb", "noun", "name", "quantifier", "conjunction", "verb"])
 _OPENERS = frozenset(["determiner", "owner", "possessive"])
+_OF_ALL_TIME = frozenset([("in", "history"), ("in", "memory"), ("to", "date"), ("of", "time")])
+"""Preposition and noun behind a first place by which it is one of all time; "ever" says so alone, and "yet" at the end of a clause."""
+_CLOSERS = frozenset(["mark", ""])
+_LIVED = words("i we you")
+"""Whose "ever" is no more than a life: "the best one I ever had"."""
 MAX_PHRASE_WORDS = 9
-"""Words from a superlative to its noun, and back to what opens its phrase."""
+"""Words from a superlative to its noun, back to what opens its phrase, and on to what it is first in."""
 
 
 def _is_superlative(word: str) -> bool:
@@ -88,14 +94,17 @@ def find_first_places(parse: Parse) -> Iterator[Span]:
 
 def _head_at(parse: Parse, at: int) -> int | None:
     """Find the noun of a first place whose ranking word is token `at`."""
-    return at if parse.tokens[at].lemma in _LEADERS else _head(parse.tokens, at)
+    stands_alone = parse.tokens[at].lemma in _LEADERS or (parse.word(at) in _ALONE and parse.word(at + 1) == "to")
+    return at if stands_alone else _head(parse.tokens, at)
 
 
 def _counts(parse: Parse, at: int, first: int, head: int) -> bool:
     """Tell whether a phrase gives something a first place, and not only an order in time, or a way of speaking."""
     word = parse.word(at)
+    if _is_of_all_time(parse, head):
+        return True
     if word in _ALONE:
-        return _is_alone(parse, first, head)
+        return _is_alone(parse, first, head) or _is_owned_by_land(parse, first, head)
     if parse.tokens[at].lemma in _LEADERS:
         is_wide = parse.word(first) == "the" or not _WIDE.isdisjoint(parse.word(n) for n in range(first, at))
         return parse.word(head + 1) == "in" and is_wide and parse.tag(head + 2) not in _OPENERS
@@ -111,10 +120,30 @@ def _is_alone(parse: Parse, first: int, head: int) -> bool:
         place = parse.phrase_from(at + 1)
         at = at if place is None else place.last + 1
     is_of_kind = parse.word(at) == "of" and parse.word(at + 2) in ("kind", "type", "sort")
-    does = parse.word(at) in _DOES and not (parse.word(at) == "to" and parse.group_with(at) is None)
+    does = parse.word(at) in _DOES and (parse.word(at) != "to" or _does_something(parse, at))
     group = parse.group_with(first - 1)
     is_it = group is not None and group.lemma in _COPULAS and not group.modal and not group.is_negated
-    return (is_of_kind or does) and (is_it or _is_said(parse, first))
+    return (is_of_kind or does) and (_is_said(parse, first) or (is_it and parse.word(head) not in _ALONE))
+
+
+def _does_something(parse: Parse, at: int) -> bool:
+    """Tell whether the verb at token `at` works on something: "the first to release it", not "the first to come"."""
+    group = parse.group_with(at)
+    return group is not None and group.lemma != "be" and parse.phrase_from(group.last + 1) is not None
+
+
+def _is_of_all_time(parse: Parse, head: int) -> bool:
+    """Tell whether the words behind a noun make it first of all that ever was: "in modern history", "to date", "ever built"."""
+    before = ""
+    for at in range(head + 1, min(head + MAX_PHRASE_WORDS, len(parse.tokens))):
+        token = parse.tokens[at]
+        if token.tag == "mark" or token.word in _LIVED:
+            return False
+        is_so_far = token.word == "yet" and parse.tag(at + 1) in _CLOSERS
+        if token.word == "ever" or is_so_far or (before, token.word) in _OF_ALL_TIME:
+            return True
+        before = token.word if token.tag in ("preposition", "to") else before
+    return False
 
 
 def _opening(parse: Parse, at: int) -> int | None:
@@ -135,7 +164,7 @@ def _head(tokens: Sequence[Token], at: int) -> int | None:
     head = None
     for number in range(at + 1, min(at + MAX_PHRASE_WORDS, len(tokens))):
         token = tokens[number]
-        if token.word in _OF_VIEW:
+        if number == at + 1 and token.word in _OF_VIEW:
             return None
         if token.tag in ("noun", "name") and not is_superlative(token.word):
             head = number
@@ -163,10 +192,15 @@ def _is_said(parse: Parse, first: int) -> bool:
 
 def _is_of_land(parse: Parse, first: int, head: int) -> bool:
     """Tell whether a phrase has the world or a country as its owner, or behind it: "the nation's largest", "the largest in Asia"."""
-    phrase = parse.tokens[first : head + 1]
-    if any(token.word in _LANDS and parse.tag(first + n + 1) == "possessive" for n, token in enumerate(phrase)):
-        return parse.tokens[head].form == "singular"  # not "the world's largest banks", which are some of them
+    if _is_owned_by_land(parse, first, head):
+        return True
     if parse.word(head + 1) not in ("in", "of", "on"):
         return False
     land = parse.phrase_from(head + 2)
     return land is not None and (land.lemma in _LANDS or is_nation(land.lemma))
+
+
+def _is_owned_by_land(parse: Parse, first: int, head: int) -> bool:
+    """Tell whether a phrase is one thing of the world or a country: "the world's first museum", not "the world's largest banks"."""
+    owners = (at for at in range(first, head) if parse.word(at) in _LANDS)
+    return parse.tokens[head].form == "singular" and any(parse.tag(at + 1) == "possessive" for at in owners)
