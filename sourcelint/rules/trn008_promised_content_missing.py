@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.text.number_words import ONES, ORDINALS
@@ -20,17 +21,21 @@ NUMBERS = {word: number for number, word in enumerate(ONES[:10], 1) if number > 
 COUNTED_OFF = ORDINALS[:10]
 PROMISE = lazy(
     rf"""
-    \b(?P<number>{"|".join(NUMBERS)}|[2-9]|10)\s(?:\w+\s)?
+    (?<![\w.,$£€-])(?P<number>{"|".join(NUMBERS)}|[2-9]|[1-9]\d)\s
+    (?:(?!of\b)[\w-]{{2,20}}\s){{0,2}}  # "good", "surprising little-known"
     (?:
         reasons|ways|factors|steps|tips|lessons|principles|rules|causes|arguments|stages|phases|myths|mistakes|questions|signs
+        |things|facts|tricks|benefits|ideas
     )\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+MAX_PROMISES = 20
+"""Promises of one document behind which items are looked for."""
 COUNTED = lazy(
     rf"""
     (?:^|[.!?:;]\s)\W{{0,3}}(?:the\s)?(?P<ordinal>{"|".join(COUNTED_OFF)})(?:ly)?\b  # Secondly, …
-    |^\W{{0,3}}(?:step\s|\#)?(?P<figure>10|[1-9])[.):]\s  # 2. …
+    |^\W{{0,3}}(?:(?:step|tip|reason|no\.?)\s|\#)?(?P<figure>[1-9]\d?)[.):]\s  # 2. …
     """,
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
@@ -59,7 +64,7 @@ def promised_content_missing(doc: Annotated) -> Iterator[Hit]:
     ## References
     Zhang et al. 2018 (doi 10.1145/3184558.3188731): title representativeness.
     """
-    for promise in PROMISE.finditer(doc.text):
+    for promise in islice(PROMISE.finditer(doc.text), MAX_PROMISES):
         number = promise["number"].lower()
         promised = NUMBERS.get(number) or int(number)
         counted = {
