@@ -35,7 +35,7 @@ def passive_attribution(doc: Annotated) -> Iterator[Hit]:
     Notes an opinion in the passive voice, held by nobody: "is often perceived as", "once hailed as", "it is widely
     believed that", "it was noted that", "it is likely that", "it is becoming clear that", "is considered the oldest", "is known to
     lower", ", touted as", "common perceptions that", "the consensus is that"; reports and reproaches without their tellers:
-    "reportedly sold", "allegedly fired", "is quoted as saying", "there were rumours", "amid fears that", "concerns were voiced",
+    "reportedly sold", "was apparently chosen", "largely credited with", "is quoted as saying", "there were rumours", "amid fears that", "concerns were voiced",
     "questions remain", "has drawn criticism", "global condemnation", "another interpretation holds", "reports that … are wrong", "has
     a reputation for"; and forecasts that nobody has reckoned: "is projected to reach 945 terawatt hours", "the talks are expected to
     be long", "above analysts' expectations".

@@ -61,7 +61,9 @@ _WEIGHED = words("expect consider")
 """What may be denied as well, by nobody: "is not expected to", "had not been considered a threat"."""
 _SEEN_BY_ANYBODY = _FORETELLS | words("recognize recognise")
 """What a crowd behind a "by" may do: "was recognized by voters" in the street, "than was expected by analysts"."""
-_HEARSAY_ADVERBS = words("reportedly purportedly allegedly supposedly")
+_DOUBTFUL_ADVERBS = words("supposedly apparently")
+"""What a verb makes hearsay: "was apparently chosen"; alone they are doubt, or a look: "apparently healthy"."""
+_HEARSAY_ADVERBS = words("reportedly purportedly allegedly") | _DOUBTFUL_ADVERBS
 MAX_ADVERB_CHARS = 24
 """Characters before a participle in which the word before it stands."""
 _BEFORE = GENERAL | _HIGHLY | words("not is are was were be been being still now also perhaps quite more most so")
@@ -114,8 +116,8 @@ def _read(parse: Parse) -> Iterator[Span]:
     for at, token in enumerate(parse.tokens):
         if token.word in _HEARSAY_ADVERBS:
             done = parse.group_with(at) or parse.group_with(at + 1)
-            if done is None and token.word == "supposedly":
-                continue  # "the supposedly imminent end" is doubt
+            if done is None and token.word in _DOUBTFUL_ADVERBS:
+                continue
             yield parse.span(at, at) if done is None else parse.span(min(at, done.first), done.last)
     for phrase in parse.phrases:
         span = read_view(parse, phrase)
@@ -158,7 +160,9 @@ def _read_participle(parse: Parse, group: VerbGroup, first: int, *, general: boo
         return parse.span(group.first, agent.last)
     is_apart = general or group.first == 0 or parse.word(group.first - 1) in _APART
     links = ("as", "to", "one") if group.lemma == "consider" else ("as", "to")  # ", considered one of the great queens"
-    bare = is_apart and group.lemma in _AS and parse.word(group.last + 1) in links
+    following = parse.word(group.last + 1)
+    is_linked = general and following in _LINKS.get(group.lemma, ())  # "the woman largely credited with"
+    bare = is_linked or (is_apart and group.lemma in _AS and following in links)
     return parse.span(first, group.last + 1) if bare else None
 
 
