@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, TypeVar
 from sourcelint.annotate.attributions import Attribution, find_attributions
 from sourcelint.annotate.attributions.classified_sources import ClassifiedSource, source_at
 from sourcelint.annotate.claims import Claim, find_claims
+from sourcelint.annotate.claims.advice import HINTS as ADVICE_HINTS
+from sourcelint.annotate.claims.advice import find_advice
 from sourcelint.annotate.claims.opinion import Opinion, find_opinions
 from sourcelint.annotate.claims.weasels import Weasel, find_weasels
 from sourcelint.annotate.gazetteers.mentions import actors_of, eras_of
@@ -23,6 +25,7 @@ from sourcelint.annotate.text.quotations import Quotation, find_quotations
 from sourcelint.annotate.text.sentences import Sentence, split_sentences
 from sourcelint.annotate.text.word_index import index, lowered, places_of
 from sourcelint.annotate.times import TimeExpression, find_times
+from sourcelint.clean.characters.non_ascii import places
 from sourcelint.clean.lines.line import words_in
 from sourcelint.evidence.claim_columns import specifics
 from sourcelint.evidence.sources.voices import Voice, find_voices
@@ -144,7 +147,10 @@ class Annotated:
     @cached_property
     def opinions(self) -> tuple[Opinion, ...]:
         """Places where the text argues instead of reporting, in text order."""
-        return find_opinions(self.text, self.lowercase, self.vocabulary)
+        found = find_opinions(self.text, self.lowercase, self.vocabulary)
+        hinted = self.sentences_at(places(self.lowercase, ADVICE_HINTS))
+        advice = (Opinion(*span, "advice") for sentence in hinted for span in find_advice(self.parse(sentence)))
+        return tuple(sorted([*found, *advice]))
 
     @cached_property
     def genre(self) -> Genre | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from sourcelint.annotate.claims.advice import ACTORS, states_duty
 from sourcelint.annotate.claims.lexicon import is_nation
-from sourcelint.annotate.claims.opinion import ACTORS, states_duty
 from sourcelint.annotate.text.word_index import lowered
 from sourcelint.evidence.sources.reach import announcement_of, sentence_before
 from sourcelint.evidence.work_type import label_of
@@ -35,7 +35,7 @@ MAX_FINDINGS = 50
 def unlabelled_opinion(doc: Annotated) -> Iterator[Hit]:
     """
     ## What it does
-    Flags advice to states and politicians ("the United States should focus on …") and verdicts on policy ("is the most
+    Flags advice to states and politicians ("the United States should focus on …", "it is time for Europe to …") and verdicts on policy ("is the most
     effective way to …") in the author's own voice, in a text that is not labelled opinion, editorial, blog or the like. The
     first piece of advice is a warning if others follow, the rest are infos.
 
@@ -87,13 +87,9 @@ def _is_authors_own(doc: Annotated, opinion: Opinion) -> bool:
         return False
     if opinion.kind == "verdict":
         return _FIRST_PERSON.isdisjoint(claim.tokens) and any(_governs(word) for word in claim.tokens)
-    return (
-        _is_subject(doc, opinion)
-        and not _is_told_before(doc, claim)
-        and not (
-            " must " in doc.lowercase[slice(*opinion.span)] and states_duty(doc.lowercase[claim.start : claim.end])
-        )
-    )
+    demands = " must " in doc.lowercase[slice(*opinion.span)]
+    is_duty = demands and states_duty(doc.lowercase[claim.start : claim.end], opinion.end - claim.start)
+    return not (is_duty or _is_told_before(doc, claim))
 
 
 def _governs(word: str) -> bool:
@@ -102,27 +98,10 @@ def _governs(word: str) -> bool:
     return lowercase.removesuffix("'s") in ACTORS - _ANYBODY or is_nation(lowercase)
 
 
-def _is_subject(doc: Annotated, opinion: Opinion) -> bool:
-    """Tell whether who is advised is a subject: not in "support among states such as Norway and Iceland should"."""
-    sentence = doc.sentence_at(opinion.start)
-    if sentence is None:
-        return True
-    parse = doc.parse(sentence)
-    at = parse.token_at(opinion.start) - 1
-    if parse.word(at) not in ("and", "or"):
-        return True
-    while parse.word(at) in _JOINTS and (phrase := parse.phrase_with(at - 1)) is not None:
-        at = phrase.first - 1
-    return parse.tag(at) not in _GOVERNING
-
-
 _FIRST_PERSON = frozenset(["I", "my", "me"])
 _ANYBODY = frozenset(["community", "house", "leaders", "west", "world"])
 """Words that mean those who govern only before a "should"."""
 _JOINED = frozenset(["And", "But", "So"])
-_JOINTS = frozenset(["and", "or", ","])
-_GOVERNING = frozenset(["preposition", "verb"])
-"""Classes of the word before a list of names that make it the object of a preposition or verb."""
 
 
 def _says_whose(doc: Annotated, announcement: Block) -> bool:

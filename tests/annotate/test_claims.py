@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 import sourcelint
 from sourcelint.annotate.claims import model
+from sourcelint.annotate.claims.advice import find_advice
 from sourcelint.annotate.claims.checkworthiness import TOKEN, read_cues
 from sourcelint.annotate.claims.opinion import find_opinions
 from sourcelint.annotate.claims.support import source_kind
@@ -285,10 +286,29 @@ def test_verify_first_ranks_at_most_five_and_says_why() -> None:
 def test_opinions() -> None:
     text = "The United States should act. It is the only way to peace. The Hermit Kingdom must not fall. They told us should we ask."
     assert [(o.kind, text[o.start : o.end]) for o in find_opinions(text)] == [
-        ("advice", "The United States should act"),
         ("verdict", "is the only way to"),
         ("label", "Hermit Kingdom"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "advice"),
+    [
+        ("The United States should act.", ["The United States should act"]),
+        ("The government must act now, and Britain should leave.", ["The government must act", "Britain should leave"]),
+        ("It is high time for Europe to arm itself.", ["Europe to arm"]),
+        ("Governments ought to help them.", ["Governments ought to help"]),
+        ("The US must not give up.", ["The US must not give"]),
+        ("They told us should we ask.", []),
+        ("The towns include Norway, Sweden and Iceland should it snow.", []),
+        ("The head of the council should resign.", []),
+        ("They debate what Norway must pay.", []),
+        ("It is time for tea.", []),
+        ("Norway must be warned, and should have had it.", []),
+    ],
+)
+def test_advice(sentence: str, advice: list[str]) -> None:
+    assert [sentence[start:end] for start, end in find_advice(read_sentence(sentence))] == advice
 
 
 @pytest.mark.parametrize(

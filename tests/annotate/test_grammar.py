@@ -101,6 +101,9 @@ def test_noun_phrases_that_look_like_something_else(text: str, phrase: str) -> N
         ("Drivers fear a toll increases the jams.", "increase"),
         ("It leaked, and the crew blames rust.", "blame"),
         ("This increases the load.", "increase"),
+        ("Norway must reopen the talks.", "reopen"),
+        ("The town should also balance its needs.", "balance"),
+        ("It will likewise temper the mood.", "temper"),
     ],
 )
 def test_verbs_that_look_like_something_else(text: str, lemma: str) -> None:

@@ -140,6 +140,8 @@ def _tag(
     if has_capital and not is_title and _is_name(text, spans, words, at, found):
         return "name", reading.number, word
     if reading.is_always_noun:
+        if tag_beyond(before) == "modal" and not has_capital and READING_OF[following].verb_form != "base":
+            return "verb", "base", word  # "must reopen", "must balance", not "will likewise temper"
         return "noun", reading.number, reading.noun or word
     return read_open(reading, word, _before_brackets(found), following)
 
