@@ -64,6 +64,9 @@ Genre = Literal[
     "press release", "abstract", "recipe", "obituary", "notice", "forum post", "market report", "sports report"
 ]
 
+PERSONAL: frozenset[Genre | None] = frozenset(["forum post", "obituary", "recipe"])
+"""Genres in which those who write tell what they heard, hold or tried, and answer for it themselves."""
+
 _GENRES: tuple[tuple[Genre, int, frozenset[str], re.Pattern[str]], ...] = (
     (
         "press release",

@@ -14,6 +14,7 @@ from sourcelint.evidence.sources.named_nearby import (
     is_surveyed,
     is_told_by_name,
 )
+from sourcelint.evidence.work_type import PERSONAL
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 MAX_FINDINGS = 50
 """Findings in one document: by then a reader knows."""
 
-_TALK = frozenset(["forum post", "obituary", "recipe"])
-"""Genres in which those who write speak of what they heard, and answer for it themselves."""
 QUOTES = '“"'
 """What opens a quotation."""
 CONFIDENTIAL = "confidential"
@@ -98,7 +97,7 @@ def weasel_attribution(doc: Annotated) -> Iterator[Hit]:
             continue
         confidential.add(sentence)
         end, count = span.end, count + 1
-        is_note = kind or sentence in unnamed or doc.genre in _TALK
+        is_note = kind or sentence in unnamed or doc.genre in PERSONAL
         yield Hit(span, message, severity="info" if is_note else None)
         if count == MAX_FINDINGS:
             return

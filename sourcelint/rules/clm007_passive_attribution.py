@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sourcelint.annotate.gazetteers.names import kind_of
 from sourcelint.evidence.sources.named_nearby import is_named_nearby, is_surveyed, is_told_by_name
 from sourcelint.evidence.sources.unheld_opinions import find_opinions
+from sourcelint.evidence.work_type import PERSONAL
 from sourcelint.rule import Hit, rule
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 MAX_FINDINGS = 50
 """Findings in one document: by then a reader knows."""
-_TOLD_BY_ISSUER = frozenset(["obituary", "recipe"])
-"""Genres in which those who write tell how somebody, or something, is held."""
 MAX_SENTENCES_BEHIND = 3
 """Sentences behind an opinion in which whoever holds it may speak."""
 
@@ -59,7 +58,7 @@ def passive_attribution(doc: Annotated) -> Iterator[Hit]:
     ## References
     Wikipedia: MOS:WEASEL ("is widely regarded as") and inline template {{by whom}}.
     """
-    if doc.genre not in _TOLD_BY_ISSUER:
+    if doc.genre not in PERSONAL:
         yield from islice(_find_unnamed(doc), MAX_FINDINGS)
 
 

@@ -9,7 +9,7 @@ from sourcelint.annotate.claims.advice import ACTORS, states_duty
 from sourcelint.annotate.claims.lexicon import is_nation
 from sourcelint.annotate.text.word_index import lowered
 from sourcelint.evidence.sources.reach import announcement_of, sentence_before
-from sourcelint.evidence.work_type import label_of
+from sourcelint.evidence.work_type import PERSONAL, label_of
 from sourcelint.rule import Hit, rule
 
 if TYPE_CHECKING:
@@ -37,7 +37,8 @@ def unlabelled_opinion(doc: Annotated) -> Iterator[Hit]:
     ## What it does
     Flags advice to states and politicians ("the United States should focus on …", "it is time for Europe to …") and verdicts on policy ("is the most
     effective way to …") in the author's own voice, in a text that is not labelled opinion, editorial, blog or the like. The
-    first piece of advice is a warning if others follow, the rest are infos.
+    first piece of advice is a warning if others follow, the rest are infos; so are all in a press release, whose issuer
+    gives it. Silent in forum posts, obituaries and recipes.
 
     ## Why is this bad?
     Readers of a report take its sentences as facts; advice among them is taken along.
@@ -56,7 +57,7 @@ def unlabelled_opinion(doc: Annotated) -> Iterator[Hit]:
     ## References
     NewsGuard criterion "handles the difference between news and opinion responsibly"; The Trust Project, "type of work".
     """
-    if label_of(doc):
+    if doc.genre in PERSONAL or label_of(doc):
         return
     yield from islice(_find_unlabelled(doc), MAX_FINDINGS)
 
@@ -65,7 +66,7 @@ def _find_unlabelled(doc: Annotated) -> Iterator[Hit]:
     """Yield the advice and the verdicts of the author."""
     own = [opinion for opinion in doc.opinions if _is_authors_own(doc, opinion) and not doc.quoted(opinion.span)]
     own = [opinion for opinion in own if not doc.credited(opinion.span)]
-    warned = len(own) < MIN_OPINIONS
+    warned = len(own) < MIN_OPINIONS or doc.genre is not None  # a release has an issuer, whose advice it is
     for opinion in own:
         span = opinion.span
         severity: Severity = "info"

@@ -135,6 +135,8 @@ def test_types(sentence: str, kind: str) -> None:
         ("Anna Holm, a historian", "named source"),
         ("Reuters", "named source"),
         ("the ministry", "named source"),
+        ("the minutes", "named source"),
+        ("minutes", "weasel"),
         ("the White House", "named source"),
         ("the 1961 Treaty of Amity", "named document"),
         ("He", "pronoun"),

@@ -290,9 +290,9 @@ def _has_unknown_capital(parse: Parse, first: int, last: int) -> bool:
 
 
 def _is_known(parse: Parse, source: ClassifiedSource) -> bool:
-    """Tell whether a phrase without a name points back to somebody whom the text named before: "the ministry", "police"."""
+    """Tell whether a phrase without a name points back to what the text named before: "the ministry", "police", "the minutes"."""
     phrase = source.phrase
     if source.kind == "role":
         return True
-    is_one = not phrase.is_plural or parse.word(phrase.head) == phrase.lemma
+    is_one = not phrase.is_plural or parse.word(phrase.head) == phrase.lemma or source.group == "document"
     return bool(source.group) and is_one and (source.definite or source.group == "body")
