@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sourcelint.annotate.attributions.reporting_verbs import FORMS
 from sourcelint.annotate.attributions.speakers import SIGNATURE
 from sourcelint.annotate.gazetteers.names import persons
+from sourcelint.annotate.grammar.inflection import forms_of, with_plurals
 from sourcelint.annotate.text.quotations import MIN_SPEECH_WORDS
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.expressions import lazy
@@ -21,12 +22,12 @@ if TYPE_CHECKING:
     from sourcelint.document import Block
     from sourcelint.evidence.annotated import Annotated
 
-_SAYS = frozenset(
-    word for word, entry in FORMS.items() if entry.kind == "speech" and entry.strong and entry.form != "ing"
-) | words(
-    """according saying adding telling writing ask asks asked asking answer answered answers respond responded responds continue continued continues shout shouted
-    read reads comment comments post posts posted statement interview speech letter motto slogan lyric lyrics prayer review verse poem song psalm
-    adage maxim proverb saying aphorism quip epigraph dictum goes sang sings spoke speaks quotation inscription"""
+_SAYS = (
+    {word for word, entry in FORMS.items() if entry.kind == "speech" and entry.strong and entry.form != "ing"}
+    | forms_of(words("ask answer respond continue shout read comment post sing speak"), "base", "s", "past", "ed")
+    | forms_of(words("say add tell write"), "ing")
+    | with_plurals(words("statement interview speech letter motto slogan lyric prayer review verse poem song psalm"))
+    | words("according adage maxim proverb aphorism quip epigraph dictum goes quotation inscription")
 )
 """Words by which a neighbouring paragraph says whose the words are, or what they are quoted from."""
 _WORD = lazy(r"[a-z]+")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint.annotate.claims.loaded import find_loaded
 from sourcelint.annotate.claims.support import SAYING
+from sourcelint.annotate.grammar.inflection import forms_of
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.evidence.work_type import label_of
 from sourcelint.rule import Hit, rule
@@ -36,9 +37,9 @@ MAX_FINDINGS = 5
 """Loaded words of one document that are shown: by then a reader knows."""
 
 _ABOUT_ME = words("i me my mine")
-_BELIEFS = words("believe believes believed think thinks thought")
+_BELIEFS = forms_of(["believe", "think"])
 """What somebody believes is not in their words."""
-_CALLED = words("called calls call calling dubbed branded brand labelled labeled described describes hailed")
+_CALLED = forms_of(words("call dub brand label describe hail")) | {"labelled"}
 """Words by which the wording is somebody else's."""
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from sourcelint.annotate.gazetteers.countries import nation_of
 from sourcelint.annotate.gazetteers.names import kind_of, persons
+from sourcelint.annotate.grammar.inflection import forms_of
+from sourcelint.annotate.text.word_lists import words
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
@@ -28,7 +30,10 @@ _AFFILIATED = lazy(
     r" (?:at|from|with|of|in|for|who work) (?:the |an? |\w+ )?(?P<name>[A-Z][\w’'-]{0,30}(?: [A-Z][\w’'-]{0,30})?)"
 )
 
-_VERBS = "said|says|say|told|tells|wrote|writes|added|adds|argue[sd]?|suggest(?:s|ed)?|warn(?:s|ed)?|explain(?:s|ed)?|note[sd]?|found|estimate[sd]?|believe[sd]?|think|thinks|call(?:s|ed)|agree[sd]?|testified|tweeted|point(?:s|ed)"  # fmt: skip
+_SAID = words(
+    "say tell write add argue suggest warn explain note find estimate believe think call agree testify tweet point"
+)
+_VERBS = "|".join(sorted(forms_of(_SAID, "base", "s", "past", "ed")))
 _AFTER = lazy(
     rf"""
     (?:
