@@ -117,7 +117,7 @@ def unsupported_statistic(doc: Annotated) -> Iterator[Hit]:
     share, a count of people or things ("over 2 million households"), a comparison ("five times faster"), a number that has
     risen, or is growing, an average ("the average cost hovers at $3.6 million"), a sum of millions ("caused $28 billion in damage"),
     a rate ("a billion litres a day", "$9,400 per refugee"), a toll that somebody has estimated ("at least 46 people died"), what
-    most people do, a first place ("is the most visited castle", "one of the oldest", "the first suite that", "the global leader in").
+    most people do, a first place ("is the most visited castle", "one of the oldest", "the first suite that", "the biggest war in history", "the global leader in").
 
     A warning if several signs show that somebody must have counted: an estimate, a large number, people, a country, a period, a
     verb that says what is so and not what happened. All but shares, counts and changes are infos, and so is a share in words
@@ -153,7 +153,8 @@ def unsupported_statistic(doc: Annotated) -> Iterator[Hit]:
     fewer on 1,453 texts that nobody had tuned on (pages, dumps, news). Of those that differ 8 of 10 warnings are right, and 49 of
     67 notes; wrong were how many were seen at one place, what a device holds, and a body's figures of its own. In five sets that
     editors had marked without the tool, 63 of 114 statistics are marked, and were 50; most of the others are small, hold a price, or
-    stand behind a source of the text. Read and left out, as less than two thirds were right: things that "are growing" or "have
+    stand behind a source of the text. Of what is first of all time, of the world, or to do something, 6 of 7, all that were new on
+    299 further texts. Read and left out, as less than two thirds were right: things that "are growing" or "have
     risen", what most things are, and counts in the perfect tense of an event.
 
     ## References

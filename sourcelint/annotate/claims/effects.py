@@ -1,7 +1,7 @@
 """Claims of effect: that something heals, prevents, improves or harms, said as a fact.
 
-A verb of effect in the present, or behind "will", "can" or "may", whose subject is a thing: "walking lowers blood pressure",
-"the plan will help firms cut costs". Whoever states a purpose ("to relieve pain") or gives advice ("you should reduce stress")
+A verb of effect in the present or the perfect tense, or behind "will", "can" or "may", whose subject is a thing: "walking lowers
+blood pressure", "tax cuts have boosted sales", "the plan will help firms cut costs". Whoever states a purpose ("to relieve pain") or gives advice ("you should reduce stress")
 claims no effect. In a text about health, words of proof without a study ("clinically proven") claim more still, and so does it
 that nothing goes wrong ("has no side effects").
 """
@@ -39,6 +39,8 @@ _LEADING = words("lead contribute")
 _JOINTS = words("and but or ,")
 _ADJECTIVES = words("slow lower calm")
 """Verbs that are adjectives as well."""
+_ACTING = frozenset(["body", "document"])
+"""Classes of nouns that did something once, as persons do."""
 _PARTICLES = words("up down off out")
 _BETTER = words("""
     better worse easier harder faster slower safer stronger weaker healthier happier cheaper smarter quicker smoother simpler softer clearer
@@ -55,6 +57,10 @@ _PERSONS = words("i you we he she they who people one everyone someone anyone th
 """Who does something, and is no thing that has an effect; "this" points at what the sentence before says."""
 _READER = words("you us me them him her it")
 """Whom something helps: without what it helps them do, that is talk."""
+_GUIDED = words("you your")
+"""Whom a guide helps: a claim in a text about health alone."""
+_BARE = words("help let make watch see")
+"""Verbs behind whose object another stands that states nothing by itself: "to help teams speed up their work"."""
 MAX_HELPED_WORDS = 6
 """Words behind "helps" among which the verb stands that it helps with: "helps the body release toxins"."""
 MAX_JOINED_VERBS = 4
@@ -64,12 +70,13 @@ MAX_NAMED_CHARS, MAX_NAMED_PLACES = 50_000, 50
 _SUPPOSING = words("if whether unless would how when")
 """Words before a verb that state no effect: "whether it reduces pain"."""
 
-VERB_HINTS = forms_of(_VERBS, "base", "s", "ing") | forms_of(_LEADING, "ed", "participle")
+VERB_HINTS = forms_of(_VERBS)
 
 
 def find_effects(parse: Parse, *, on_health: bool) -> Iterator[Effect]:
     """Find the effects that a sentence states, in text order; those in set phrases in a text about health alone."""
-    found = [effect for group in parse.groups if (effect := _read_group(parse, group)) is not None]
+    read_all = (_read_group(parse, group, on_health=on_health) for group in parse.groups)
+    found = [effect for effect in read_all if effect is not None]
     if on_health:
         lowercase = [token.word for token in parse.tokens]
         for at in range(len(lowercase)):
@@ -84,18 +91,24 @@ def find_effects(parse: Parse, *, on_health: bool) -> Iterator[Effect]:
             yield effect
 
 
-def _read_group(parse: Parse, group: VerbGroup) -> Effect | None:
+def _read_group(parse: Parse, group: VerbGroup, *, on_health: bool) -> Effect | None:
     """Read a verb as what a thing does to another; None if it states no effect."""
-    if group.lemma not in _VERBS or not (_is_stated(parse, group) or _goes_along(parse, group)):
-        return None
-    subject = _subject_of(parse, group)
-    if subject is None or not _has_effects(subject, group):
+    is_stated = group.lemma in _VERBS and (_is_stated(parse, group) or _goes_along(parse, group))
+    subject = _subject_of(parse, group) if is_stated else None
+    if subject is None or not _has_effects(parse, subject, group):
         return None
     done = _helped(parse, group) if group.lemma == "help" else group
     if done is None or (subject.is_name and (done.lemma not in CHANGING or _is_person(parse, subject))):
         return None
     last = _last_compared(parse, group) if group.lemma == "make" else _last_of_object(parse, done)
-    return None if last is None else Effect(parse.span(group.first, last))
+    if last is None or (not on_health and _guides(parse, group, last)):
+        return None
+    return Effect(parse.span(group.first, last))
+
+
+def _guides(parse: Parse, group: VerbGroup, last: int) -> bool:
+    """Tell whether something helps its reader do what is their own: "can help you find the best lamp", "helps keep your files"."""
+    return group.lemma == "help" and not _GUIDED.isdisjoint(map(parse.word, range(group.last + 1, last + 1)))
 
 
 def _subject_of(parse: Parse, group: VerbGroup) -> NounPhrase | None:
@@ -126,7 +139,7 @@ def _is_stated(parse: Parse, group: VerbGroup) -> bool:
     if group.voice == "passive" or group.is_negated or group.is_infinitive:
         return False
     if group.is_perfect:
-        return group.lemma in _LEADING and not group.modal  # "this has led to"
+        return group.auxiliaries[0] != "had" and not group.modal  # "this has led to"
     if group.modal not in _MODALS or group.form not in _STATED or (group.auxiliaries and not group.modal):
         return False
     return all(parse.word(at) not in _SUPPOSING for at in range(max(0, group.first - MAX_HELPED_WORDS), group.first))
@@ -140,11 +153,19 @@ def _goes_along(parse: Parse, group: VerbGroup) -> bool:
     return main.form == "s" or main.modal in ("can", "may", "will") or parse.word(main.first) in ("is", "are")
 
 
-def _has_effects(subject: NounPhrase, group: VerbGroup) -> bool:
+def _has_effects(parse: Parse, subject: NounPhrase, group: VerbGroup) -> bool:
     """Tell whether a subject is no person but a remedy, a method, a habit, a product; "it has led to" tells a story."""
-    if subject.lemma in _PERSONS or (subject.is_pronoun and (group.is_perfect or group.lemma == "make")):
+    if group.lemma == "make" and subject.is_pronoun:
+        return subject.lemma == "this"  # "this makes the treatment faster"
+    helping = parse.group_with(subject.first - 1) if group.form == "base" and not group.modal else None
+    if helping is not None and helping.lemma in _BARE:
         return False
-    return subject.is_name or classes_of("noun", subject.lemma).isdisjoint(PEOPLE)
+    if subject.lemma in _PERSONS or (subject.is_pronoun and group.is_perfect):
+        return False
+    classes = classes_of("noun", subject.lemma)
+    if group.is_perfect and group.lemma not in _LEADING:
+        return not subject.is_name and classes.isdisjoint(PEOPLE | _ACTING)  # not "the company has cut its costs"
+    return subject.is_name or classes.isdisjoint(PEOPLE)
 
 
 def _is_person(parse: Parse, subject: NounPhrase) -> bool:
