@@ -40,9 +40,10 @@ _ABSOLUTE = lazy(
     )
     |\bno\ (?:other\ )?(?:country|nation|state|government|president|leader|party)\ has\ ever
     |\bfor\ the\ first\ time\ in\ (?:human\ |recorded\ |world\ )?history
-    |\b(?<!\bnow\ )(?:more|less|fewer|(?!easier|rather|other)[a-z]{2,15}er)\ (?:[a-z-]{1,20}\ ){0,3}than  # older than any building
-        \ (?:(?:in|at)\ )?(?:any(?:one|body|thing|where)?|ever)\b
-    |\bunlike\ any(?:one|thing)?\b
+    |\b(?:(?:more|less|fewer)(?:\ [a-z-]{1,20}){0,3}|(?!rather|other)[a-z]{2,15}er(?:\ [a-z-]{1,20}){0,3})  # older than any building
+        \ than\ (?:(?:in|at)\ )?any\b(?!\ of\b|\ other\ (?:he|she|they)\b)
+    |\b(?:(?:more|less|fewer)(?:\ [a-z-]{1,20}){1,3}|(?!easier|clearer)[a-z]{2,15}er(?:\ [a-z-]{1,20}){0,3})\ than\ ever\b
+    |\bunlike\ any\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -65,11 +66,11 @@ _TRIGGERS = (
     "unprecedented",
     "has ever",
     "first time in",
-    " than any",
+    " than any ",
     " than ever",
-    " than in any",
-    " than at any",
-    "unlike any",
+    " than in any ",
+    " than at any ",
+    "unlike any ",
 )
 """What each phrase that is looked for has in it."""
 
@@ -124,8 +125,9 @@ def absolute_claim(doc: Annotated) -> Iterator[Hit]:
     (news, pages, dumps). Since they are read from the parse, of any thing on any other: in 29 of 50 on 500 texts (news, pages,
     dumps); wrong were stories of one time, what a guide helps its reader do, and words misread. Half of these kinds are silent now.
     On 299 further texts (pages, news, tech sites) 90 of all 126 findings were right, and 87 of 138 before what a guide helps its
-    reader do, and what somebody is helped to do, were left out. In 30 others that were marked without the tool, 15 of 51 such
-    claims are found, and were 9.
+    reader do, and what somebody is helped to do, were left out. Of what is more than any other or than ever, and what a thing has
+    done, 28 of 34, all that were new on 1,678 texts (news, pages, dumps). In 30 texts that were marked without the tool, 15 of 51
+    such claims are found, and were 9.
 
     ## References
     Zhang et al. 2018 (doi 10.1145/3184558.3188731), calibration of confidence.

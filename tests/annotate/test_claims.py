@@ -306,6 +306,7 @@ def test_opinions() -> None:
         ("The head of the council should resign.", []),
         ("They debate what Norway must pay.", []),
         ("It is time for tea.", []),
+        ("Republicans must be gnashing their teeth.", []),
         ("Norway must be warned, and should have had it.", []),
     ],
 )

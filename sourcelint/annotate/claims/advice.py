@@ -53,7 +53,7 @@ def find_advice(parse: Parse) -> Iterator[Span]:
     """Find the advice of a sentence; half-open spans from whom it is given to the verb."""
     for group in parse.groups:
         subject = _advised(parse, group)
-        is_act = group.lemma not in _NOT_ADVICE and group.voice == "active" and not group.is_perfect
+        is_act = group.lemma not in _NOT_ADVICE and group.form == "base"
         if subject is None or not is_act or not _is_actor(parse, subject):
             continue
         around = {parse.word(subject.first - 1), subject.determiner}

@@ -94,14 +94,13 @@ def find_first_places(parse: Parse) -> Iterator[Span]:
 
 def _head_at(parse: Parse, at: int) -> int | None:
     """Find the noun of a first place whose ranking word is token `at`."""
-    stands_alone = parse.tokens[at].lemma in _LEADERS or (parse.word(at) in _ALONE and parse.word(at + 1) == "to")
-    return at if stands_alone else _head(parse.tokens, at)
+    return at if parse.tokens[at].lemma in _LEADERS else _head(parse.tokens, at)
 
 
 def _counts(parse: Parse, at: int, first: int, head: int) -> bool:
     """Tell whether a phrase gives something a first place, and not only an order in time, or a way of speaking."""
     word = parse.word(at)
-    if _is_of_all_time(parse, head):
+    if parse.tag(first) != "owner" and _is_of_all_time(parse, head):  # not "their best effort yet"
         return True
     if word in _ALONE:
         return _is_alone(parse, first, head) or _is_owned_by_land(parse, first, head)
@@ -120,16 +119,10 @@ def _is_alone(parse: Parse, first: int, head: int) -> bool:
         place = parse.phrase_from(at + 1)
         at = at if place is None else place.last + 1
     is_of_kind = parse.word(at) == "of" and parse.word(at + 2) in ("kind", "type", "sort")
-    does = parse.word(at) in _DOES and (parse.word(at) != "to" or _does_something(parse, at))
+    does = parse.word(at) in _DOES and not (parse.word(at) == "to" and parse.group_with(at) is None)
     group = parse.group_with(first - 1)
     is_it = group is not None and group.lemma in _COPULAS and not group.modal and not group.is_negated
-    return (is_of_kind or does) and (_is_said(parse, first) or (is_it and parse.word(head) not in _ALONE))
-
-
-def _does_something(parse: Parse, at: int) -> bool:
-    """Tell whether the verb at token `at` works on something: "the first to release it", not "the first to come"."""
-    group = parse.group_with(at)
-    return group is not None and group.lemma != "be" and parse.phrase_from(group.last + 1) is not None
+    return (is_of_kind or does) and (is_it or _is_said(parse, first))
 
 
 def _is_of_all_time(parse: Parse, head: int) -> bool:
@@ -201,6 +194,7 @@ def _is_of_land(parse: Parse, first: int, head: int) -> bool:
 
 
 def _is_owned_by_land(parse: Parse, first: int, head: int) -> bool:
-    """Tell whether a phrase is one thing of the world or a country: "the world's first museum", not "the world's largest banks"."""
+    """Tell whether a phrase is one thing of the world or a country: "the world's first museum", not "the world's largest banks", "the country's first leader"."""
     owners = (at for at in range(first, head) if parse.word(at) in _LANDS)
-    return parse.tokens[head].form == "singular" and any(parse.tag(at + 1) == "possessive" for at in owners)
+    is_thing = parse.tokens[head].form == "singular" and classes_of("noun", parse.tokens[head].lemma).isdisjoint(PEOPLE)
+    return is_thing and any(parse.tag(at + 1) == "possessive" for at in owners)

@@ -130,14 +130,24 @@ def _may_be_crowd(found: list[str]) -> bool:
 
 
 def _read(doc: Annotated, attribution: Attribution, span: Span, cue: Span) -> Crowd | None:
-    """Read the source of an attribution; None if it is somebody, or says nothing."""
+    """Read the source of an attribution, or those whom it joins, the last first."""
     sentence = doc.sentence_at(span.start)
     if sentence is None or not sentence.start <= cue.start < sentence.end:
         return None
     parse = doc.parse(sentence)
-    span = each_of(parse, span)[-1]
-    source = source_at(parse, span)
-    if source is None or source.named or (source.definite and not _is_back_to_nobody(doc, parse, source, attribution)):
+    for one in reversed(each_of(parse, span)):  # "experts and brokerages", but not "critics and the mayor"
+        source = source_at(parse, one)
+        crowd = None if source is None else _read_one(doc, parse, attribution, source, cue)
+        if crowd is not None or source is None or source.named or source.definite:
+            return crowd
+    return None
+
+
+def _read_one(
+    doc: Annotated, parse: Parse, attribution: Attribution, source: ClassifiedSource, cue: Span
+) -> Crowd | None:
+    """Read one of those to whom something is attributed; None if it is somebody, or says nothing."""
+    if source.named or (source.definite and not _is_back_to_nobody(doc, parse, source, attribution)):
         return None
     holds = is_view_of(parse, parse.token_at(cue.start), source.phrase)
     group = None if holds else verb_of(parse, parse.token_at(cue.start))
@@ -147,7 +157,8 @@ def _read(doc: Annotated, attribution: Attribution, span: Span, cue: Span) -> Cr
     if not (knows or _speaks(parse, source, group, attribution, holds=holds)):
         return None
     who = parse.span(source.phrase.first, source.phrase.last)
-    if knows and span.start <= who.start:
+    span = attribution.source
+    if knows and span is not None and span.start <= who.start:
         who = Span(who.start, max(who.end, span.end))
     first, last = min(who.start, cue.start), max(who.end, cue.end)
     whole = Span(first, last) if last - first <= MAX_SPAN_CHARS else who
