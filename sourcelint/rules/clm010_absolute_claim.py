@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from sourcelint.annotate.claims.effects import VERB_HINTS, find_effects
 from sourcelint.annotate.claims.health_phrases import HEALTH_HINTS
 from sourcelint.annotate.claims.lexicon import CLASSES, NATION
+from sourcelint.annotate.claims.public_records import SPORTS
 from sourcelint.annotate.grammar.lexicon import classes_of
+from sourcelint.annotate.text.word_index import LOWERED
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.clean.characters.non_ascii import places
 from sourcelint.evidence.work_type import PERSONAL
@@ -24,40 +26,26 @@ if TYPE_CHECKING:
     from sourcelint.evidence.annotated import Annotated
     from sourcelint.finding import Severity
 
+_COMPARED = r"(?:more|less|fewer|(?!rather|other|easier|clearer)[a-z]{2,15}er)(?:\ [a-z-]{1,20}){0,3}\ than"
 _ABSOLUTE = lazy(
-    r"""
-    (?P<state>
-        \bNever\ before\ (?:has|have|had)
-        \ (?P<who>(?:the\ )?(?-i:[A-Z])[\w’'.-]{1,30}(?:\ (?-i:[A-Z])[\w’'.-]{1,30})?)
-    )
-    |\b(?P<subject>it|they|this|(?-i:[A-Z])[\w’'-]{1,30})\ (?:has|have|had)  # it has never come close to
+    rf"""
+    \bNever\ before\ (?:has|have|had)\ (?P<who>(?:the\ )?(?-i:[A-Z])[\w’'.-]{{1,30}}(?:\ (?-i:[A-Z])[\w’'.-]{{1,30}})?)
+    |\b(?P<subject>it|they|this|(?-i:[A-Z])[\w’'-]{{1,30}})\ (?:has|have|had)  # it has never come close to
     \ never\ (?:once\ |before\ |yet\ )?(?!been\ (?:to|an?|the|in|on|at)\b|not\b|heard\b|met\b|seen\b)[a-z]+
-    |\bnever\ before\ in\ (?:the\ )?(?:its\ |human\ |modern\ |recorded\ )?history
-    |\bunprecedented\ in\ (?:the\ )?(?:its\ |human\ |modern\ |recorded\ )?history
+    |\b(?:never\ before|unprecedented|for\ the\ first\ time)\ in\ (?:the\ )?(?:its\ |human\ |modern\ |recorded\ |world\ )?history
     |(?P<use>
         \b(?:words?|phrase|term|expression|tactic|weapon|power|measure|law|clause)s?  # a phrase rarely used in
         \ (?:very\ |so\ )?(?:rarely|never|seldom|hardly\ ever)\ (?:used|seen|invoked|heard)(?:\ in|\ by)?
     )
     |\bno\ (?:other\ )?(?:country|nation|state|government|president|leader|party)\ has\ ever
-    |\bfor\ the\ first\ time\ in\ (?:human\ |recorded\ |world\ )?history
-    |\b(?:(?:more|less|fewer)(?:\ [a-z-]{1,20}){0,3}|(?!rather|other)[a-z]{2,15}er(?:\ [a-z-]{1,20}){0,3})  # older than any building
-        \ than\ (?:(?:in|at)\ )?any\b(?!\ of\b|\ other\ (?:he|she|they)\b)
-    |\b(?:(?:more|less|fewer)(?:\ [a-z-]{1,20}){1,3}|(?!easier|clearer)[a-z]{2,15}er(?:\ [a-z-]{1,20}){0,3})\ than\ ever\b
+    |\b{_COMPARED}\ (?:(?:in|at)\ )?any\b(?!\ of\b|\ other\ (?:he|she|they)\b)  # older than any building
+    |\b(?!more\ than|less\ than){_COMPARED}\ ever\b
     |\bunlike\ any\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_SPORT = lazy(
-    r"""
-    \b(?:
-        season|match|championship|league|cup|tournament|medal|goal|coach|team|playoffs?|innings
-        |album|song|movie|film|recipe|game|games
-    )\b
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-
-
+_KEPT = SPORTS | words("cup medal goal album song movie film recipe")
+"""Words of sports and shows, of which records are kept."""
 _TRIGGERS = (
     "never",
     "rarely",
@@ -170,11 +158,12 @@ def _is_anothers(doc: Annotated, claim: Claim, span: Span) -> bool:
 def _find_absolutes(doc: Annotated) -> Iterator[Hit]:
     """Yield the claims about all of a past."""
     for claim in doc.claims_at(places(doc.lowercase, _TRIGGERS)):
-        if claim.supported or claim.type == "quotation":
+        is_kept = not _KEPT.isdisjoint(map(LOWERED.__getitem__, claim.tokens))
+        if claim.supported or claim.type == "quotation" or is_kept:
             continue
         match = _ABSOLUTE.search(doc.text, claim.start, claim.end)
         span = None if match is None else Span(*match.span())
-        if match is None or span is None or _is_someones(doc, match, span) or _SPORT.search(doc.text, *claim.span):
+        if match is None or span is None or _is_someones(doc, match, span):
             continue
         severity: Severity | None = "warning" if _names_state(match["who"] or "") else None
         yield Hit(span, f"“{match.group()}”: who looked, and how far back?", severity=severity)
