@@ -72,7 +72,7 @@ class Clause:
         inverted = source is not None and source.start > cue.start
         before = min(cue.start, source.start) if source else cue.start
         window = max(self.start, before - _MAX_HEAD_CHARS)
-        head = self.text[window:before].rstrip()
+        head = self.text[window:before].rstrip().removesuffix(" as").rstrip()  # "…, as she has shown"
         end = max(cue.end, source.end) if source else cue.end
         if end == cue.end:
             addressed = _ADDRESSEE.match(self.text, end, self.end) if lemma in _ADDRESSING else None

@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING
 
 from sourcelint.annotate.attributions.attribution import Attribution
 from sourcelint.annotate.attributions.classified_sources import read_source
-from sourcelint.annotate.attributions.reporting_verbs import NOUNS
+from sourcelint.annotate.attributions.reporting_verbs import NOUNS, PERSPECTIVES
 from sourcelint.annotate.attributions.sources import extent, owner_of
 from sourcelint.annotate.attributions.verbs import FIRST_PERSON, speaker_of
 from sourcelint.annotate.grammar.lexicon import classes_of, members
+from sourcelint.annotate.grammar.sentence import CLAUSE_OPENERS
 from sourcelint.annotate.text.word_lists import words
+from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from sourcelint.annotate.attributions.clause import Clause
     from sourcelint.annotate.grammar import NounPhrase, Parse, VerbGroup
-    from sourcelint.text import Span
 
 _LINKS = words("that of about on against over for from by among whether to in after")
 _HOLDING = members("noun stance") & words("supporter opponent critic proponent backer")
@@ -28,16 +29,25 @@ _CONTENTS = words("that whether")
 _CHARGE_LINKS = words("about that over")
 _MAKERS = words("from among")
 _MAX_MAKER_WORDS = 4
+_SEEN_FROM = words("in by")
 
 
 def read_noun(clause: Clause, phrase: NounPhrase) -> Attribution | None:
     """Read a noun phrase as a cue; None if it reports nothing."""
     parse = clause.parse
+    if phrase.lemma in PERSPECTIVES and parse.word(phrase.first - 1) in _SEEN_FROM:
+        return _read_perspective(clause, phrase)
     verb = _verb_before(parse, phrase)
     if verb is not None and parse.groups[verb].lemma in _GIVING and "given" in classes_of("noun", phrase.lemma):
         return _read_given(clause, phrase, verb)
     if phrase.lemma not in NOUNS or _is_occasion(clause, phrase):
         return None
+    return _read_held(clause, phrase, verb)
+
+
+def _read_held(clause: Clause, phrase: NounPhrase, verb: int | None) -> Attribution | None:
+    """Read a claim, a fear, criticism with who has it; without a source if it is nobody's in particular."""
+    parse = clause.parse
     nobodys = _is_received(parse, phrase, verb) or _is_told(parse, phrase) or _is_in_the_air(parse, phrase, verb)
     if parse.word(phrase.last + 1) not in _LINKS and not nobodys:
         return None
@@ -48,6 +58,24 @@ def read_noun(clause: Clause, phrase: NounPhrase) -> Attribution | None:
             return None
     cue = parse.span(phrase.head, phrase.head)
     return Attribution(source, cue, clause.rest(cue.end), NOUNS[phrase.lemma])
+
+
+def _read_perspective(clause: Clause, phrase: NounPhrase) -> Attribution | None:
+    """Read "in the mayor's view,", "by the count of the institute": what it stands before, or behind a comma."""
+    parse, before = clause.parse, phrase.first - 2
+    source, last = owner_of(parse, phrase), phrase.last
+    if source is None:
+        holder = parse.phrase_from(phrase.last + 2) if parse.word(phrase.last + 1) == "of" else None
+        if holder is None or read_source(parse, holder).kind == "other":
+            return None
+        last = extent(parse, holder)
+        source = parse.span(holder.first, last)
+    cue = parse.span(phrase.head, phrase.head)
+    if parse.word(last + 1) == "," and (before < 0 or parse.tag(before) in CLAUSE_OPENERS):
+        return Attribution(source, cue, clause.rest(parse.tokens[last].end), "belief")
+    if parse.word(before) == ",":
+        return Attribution(source, cue, Span(clause.start, parse.tokens[before].start), "belief")
+    return None
 
 
 def _read_given(clause: Clause, phrase: NounPhrase, verb: int) -> Attribution | None:

@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from sourcelint.annotate.attributions.attribution import Attribution
+from sourcelint.annotate.attributions.classified_sources import has_name
 from sourcelint.annotate.attributions.clause import Clause
 from sourcelint.annotate.attributions.nouns import read_noun
 from sourcelint.annotate.attributions.reporting_verbs import (
@@ -183,6 +184,16 @@ def _according(clause: Clause, at: int) -> Attribution | None:
     return Attribution(source, parse.span(at, at + 1), content)
 
 
+def _per(clause: Clause, at: int) -> Attribution | None:
+    """Read "…, per the Harbour Institute" and not "per day": who it is has a name."""
+    parse = clause.parse
+    phrase = parse.phrase_from(at + 1)
+    if parse.word(at - 1) != "," or phrase is None or not has_name(parse, phrase.first, phrase.last + 1):
+        return None
+    source = parse.span(phrase.first, extent(parse, phrase))
+    return Attribution(source, parse.span(at, at), Span(clause.start, parse.tokens[at - 1].start))
+
+
 def _reportedly(clause: Clause, at: int) -> Attribution:
     return Attribution(None, clause.parse.span(at, at), Span(clause.start, clause.end))
 
@@ -204,6 +215,7 @@ def _is_said_of_it(parse: Parse, first: int, at: int) -> bool:
 
 _LONE: dict[str, Callable[[Clause, int], Attribution | None]] = {
     "according": _according,
+    "per": _per,
     **dict.fromkeys(HEARSAY_ADVERBS, _reportedly),
     **dict.fromkeys(CLEAR, _clear),
 }

@@ -83,7 +83,9 @@ _PASSIVES = frozenset().union(
 _PHRASES = tuple(tuple(pair.split("_")) for kind in _PHRASE_KINDS for pair in members(f"phrase {kind}"))
 VERB_CUES = frozenset(VERBS) | _PASSIVES | {verb for verb, _ in _PHRASES}
 """Verbs, by their base form, that report by themselves, with the word behind them, or in a passive."""
-NOUN_CUES = frozenset(NOUNS) | members("noun given") | members("noun received")
+PERSPECTIVES = members("noun perspective")
+"""Nouns of whose view something is, behind a preposition: "in the view of the mayor"."""
+NOUN_CUES = frozenset(NOUNS) | PERSPECTIVES | members("noun given") | members("noun received")
 """Nouns, in the singular, that report by themselves or with the verb before them."""
 CUE_WORDS = (
     frozenset(FORMS)
@@ -91,7 +93,7 @@ CUE_WORDS = (
     | with_plurals(NOUN_CUES)
     | HEARSAY_ADVERBS
     | CLEAR
-    | {"according"}
+    | {"according", "per"}
 )  # fmt: skip
 """Words of which one, or one of `CUE_PHRASES`, stands in every sentence that attributes something."""
 

@@ -93,7 +93,11 @@ _SAYING_VERBS = words("""
     cite comment conclude declare deny describe disclose estimate find indicate observe point recall remark reply respond
     reveal show suggest testify tweet post quote highlight publish caution predict calculate promise believe think ask
 """)
-SAYING = forms_of(_SAYING_VERBS, "base", "s", "past", "ed") | words("saying written statement according per")
+SAYING = (
+    forms_of(_SAYING_VERBS, "base", "s", "past", "ed")
+    | members("noun perspective")
+    | words("saying written shown statement according per")
+)
 """Cues that put somebody's name behind what is said; "supported", "sought" or "fears" do not."""
 
 _SUBORDINATE = lazy(r"\b(?:where|whose|when|while|after|before|until)\s+\Z")
