@@ -105,8 +105,10 @@ def _counts(parse: Parse, at: int, first: int, head: int) -> bool:
     if word in _ALONE:
         return _is_alone(parse, first, head) or _is_owned_by_land(parse, first, head)
     if parse.tokens[at].lemma in _LEADERS:
-        is_wide = parse.word(first) == "the" or not _WIDE.isdisjoint(parse.word(n) for n in range(first, at))
-        return parse.word(head + 1) == "in" and is_wide and parse.tag(head + 2) not in _OPENERS
+        is_wide = parse.word(first) == "the" or any(parse.word(n) in _WIDE for n in range(first, at))
+        if not (is_wide or _is_said(parse, first)):
+            return False
+        return parse.word(head + 1) == "in" and parse.tag(head + 2) not in _OPENERS
     return _is_said(parse, first) or _is_of_land(parse, first, head)
 
 

@@ -52,18 +52,6 @@ _FIRSTS = frozenset(word.split("-")[0] for word in _KIND_OF)
 """How each loaded word begins, as the index of a text has it."""
 _PHRASES: tuple[tuple[LoadedKind, frozenset[str], re.Pattern[str]], ...] = (
     (
-        "praise",
-        words("leader none"),
-        lazy(
-            r"""
-            (?:is|as|remains?)[ ](?:the|a|an)[ ]
-            (?:(?:world|global|market|industry|undisputed|recogni[sz]ed|proven)[ ])?leader[ ]in\b
-            |second[ ]to[ ]none\b
-            """,
-            re.VERBOSE,
-        ),
-    ),
-    (
         "scorn",
         words("violation lower low"),
         lazy(
