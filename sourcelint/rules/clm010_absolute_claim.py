@@ -47,19 +47,9 @@ _ABSOLUTE = lazy(
 _KEPT = SPORTS | words("cup medal goal album song movie film recipe")
 """Words of sports and shows, of which records are kept."""
 _TRIGGERS = (
-    "never",
-    "rarely",
-    "seldom",
-    "hardly ever",
-    "unprecedented",
-    "has ever",
-    "first time in",
-    " than any ",
-    " than ever",
-    " than in any ",
-    " than at any ",
-    "unlike any ",
-)
+    "never", "rarely", "seldom", "hardly ever", "unprecedented", "has ever", "first time in", " than any ",
+    " than ever", " than in any ", " than at any ", "unlike any ",
+)  # fmt: skip
 """What each phrase that is looked for has in it."""
 
 

@@ -53,16 +53,9 @@ _UNNAMED = lazy(
     re.VERBOSE,
 )
 _UNNAMED_HINTS = (
-    "anonymity",
-    "anonymously",
-    "be named",
-    "be identified",
-    "be quoted by",
-    "name not be",
-    "names not be",
-    "names used",
-    "name used",
-)
+    "anonymity", "anonymously", "be named", "be identified", "be quoted by", "name not be", "names not be",
+    "names used", "name used",
+)  # fmt: skip
 """What each of them holds."""
 _NOBODY = lazy(
     r"""
@@ -81,15 +74,9 @@ _NOBODY = lazy(
     re.VERBOSE,
 )
 _NOBODY_HINTS = (
-    "everyone ",
-    "everybody ",
-    "common knowledge",
-    "open secret",
-    "rumour",
-    "rumor",
-    "on the street",
+    "everyone ", "everybody ", "common knowledge", "open secret", "rumour", "rumor", "on the street",
     "legend has",
-)
+)  # fmt: skip
 _LORE = lazy(
     r"""
     \b(?:
@@ -105,24 +92,10 @@ _LORE = lazy(
     re.VERBOSE,
 )
 _LORE_HINTS = (
-    " accounts",
-    " estimates",
-    " legend",
-    " tradition",
-    " folklore",
-    " lore",
-    "eyes of ",
-    "opinion of ",
-    "view of ",
-    "minds of ",
-    "agrees that",
-    "doubts that",
-    "disputes that",
-    "denies that",
-    "no secret",
-    "be argued",
-    "be said",
-)
+    " accounts", " estimates", " legend", " tradition", " folklore", " lore", "eyes of ", "opinion of ",
+    "view of ", "minds of ", "agrees that", "doubts that", "disputes that", "denies that", "no secret",
+    "be argued", "be said",
+)  # fmt: skip
 MAX_CHARS_BEFORE = 90
 """Characters around a word in which the phrase of which it is part is looked for."""
 
