@@ -53,6 +53,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _main(argv: Sequence[str] | None) -> int:
+    memory.calm_collector()  # before the command is imported, which makes much and drops nothing
     try:
         given = sys.argv[1:2] if argv is None else argv[:1]
         # All that follows the name of a command is for this command: the others need not be imported.
@@ -60,7 +61,7 @@ def _main(argv: Sequence[str] | None) -> int:
         arguments, extra = parser(alone).parse_known_args(argv)
         if extra:
             arguments.refuse(extra)
-        memory.calm_collector()
+        memory.calm_collector()  # again: what was imported stays
         code: int = arguments.run(arguments)
         sys.stdout.flush()
     except InputError as error:
