@@ -5,7 +5,6 @@ A rule module holds one decorated function. `registry.py` finds it; nothing else
 
 from __future__ import annotations
 
-import inspect
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -51,13 +50,17 @@ class Rule:
     yields_to: frozenset[str]
     experimental: bool
     function: Callable[[Annotated], Iterable[Hit] | None]
-    doc: str
     module: str
     max_severity: Severity
 
     def supports(self, language: str | None) -> bool:
         """Tell whether the rule reads texts of a language (None: not detected)."""
         return not self.languages or language in self.languages
+
+    @property
+    def doc(self) -> str:
+        """The page of the rule."""
+        return _page(self.function)
 
     @property
     def summary(self) -> str:
@@ -91,16 +94,27 @@ class CorpusRule:
     fix: str
     experimental: bool
     function: Callable[[Collection], Iterable[CorpusHit]]
-    doc: str
     module: str
     max_severity: Severity
     every_sentence: bool
     languages: frozenset[str] = frozenset()
 
     @property
+    def doc(self) -> str:
+        """The page of the rule."""
+        return _page(self.function)
+
+    @property
     def summary(self) -> str:
         """The first paragraph of "What it does"."""
         return _summary(self.doc)
+
+
+def _page(function: Callable[..., object]) -> str:
+    """Return the docstring of a function without its indentation."""
+    import inspect  # which a run that shows no page can do without
+
+    return inspect.getdoc(function) or ""
 
 
 def _summary(doc: str) -> str:
@@ -128,7 +142,7 @@ def rule(
     def declare(function: Callable[[Annotated], Iterable[Hit] | None]) -> Rule:
         return Rule(
             code, name, severity, fix, frozenset(languages), frozenset(yields_to), experimental,
-            function, inspect.getdoc(function) or "", function.__module__, max_severity or severity,
+            function, function.__module__, max_severity or severity,
         )  # fmt: skip
 
     return declare
@@ -148,7 +162,7 @@ def corpus_rule(
 
     def declare(function: Callable[[Collection], Iterable[CorpusHit]]) -> CorpusRule:
         return CorpusRule(
-            code, name, severity, fix, experimental, function, inspect.getdoc(function) or "", function.__module__,
+            code, name, severity, fix, experimental, function, function.__module__,
             max_severity or severity, every_sentence,
         )  # fmt: skip
 

@@ -8,7 +8,6 @@ most of all.
 from __future__ import annotations
 
 from collections import defaultdict
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.text.word_lists import words
@@ -173,6 +172,8 @@ def _of_two(own: Sequence[Quotation], others: Sequence[Quotation]) -> Iterator[Q
 
 def compare_quotations(one: Quotation, two: Quotation) -> QuotationConflict | None:
     """Return how two quotations of one saying differ; None if they are two sayings or differ in nothing that counts."""
+    from difflib import SequenceMatcher  # of most pairs of sources none quotes what the other does
+
     matcher = SequenceMatcher(None, one.words, two.words, autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     shared = sum(block.size for block in blocks)
@@ -257,4 +258,6 @@ def _unlike(own: set[str], others: set[str]) -> set[str]:
 
 def _are_spelt_alike(one: str, other: str) -> bool:
     """Tell whether two words can be one: "grey" and "gray"."""
+    from difflib import SequenceMatcher
+
     return one[0] == other[0] and SequenceMatcher(None, one, other, autojunk=False).ratio() >= MIN_SPELLING_RATIO

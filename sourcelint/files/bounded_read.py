@@ -13,7 +13,6 @@ import json
 import os
 import re
 import stat
-import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -147,6 +146,8 @@ def read_toml(path: Path) -> dict[str, Any]:
 
 def parse_toml(text: str, place: object) -> dict[str, Any]:
     """Read TOML; `place` is what messages name. Raises InputError with the line."""
+    import tomllib  # which runs without settings can do without
+
     _check_size_of_parts(text, place)
     for number, line in enumerate(text.split("\n"), 1):
         if line.count(".") > MAX_KEY_DOTS and _STRING.sub("", line).count(".") > MAX_KEY_DOTS:

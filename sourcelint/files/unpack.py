@@ -6,18 +6,17 @@ its size is a trap, and is left where it stands. Nothing is written to disk.
 
 from __future__ import annotations
 
-import gzip
 import io
 import struct
-import zipfile
-import zlib
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, BinaryIO
 from unicodedata import normalize
 
 from sourcelint.files.saved_pages import assets_among
 
 if TYPE_CHECKING:
+    import zipfile
     from collections.abc import Callable, Iterator
 
     Stream = BinaryIO | io.BufferedIOBase
@@ -82,6 +81,15 @@ def is_trap(content: int, packed: int) -> bool:
     return content > MIN_SUSPECT_BYTES and content > MAX_RATIO * packed
 
 
+@cache
+def _faults() -> tuple[type[Exception], ...]:
+    """Return what is raised for an archive that is damaged; most runs meet no archive, and do without these modules."""
+    import zipfile
+    import zlib
+
+    return zlib.error, zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError, OSError
+
+
 class Bounded(io.RawIOBase):
     """A stream of unpacked bytes that counts them; what goes wrong inside is an UnpackError."""
 
@@ -100,7 +108,7 @@ class Bounded(io.RawIOBase):
             content = self._inner.read(min(len(buffer), MAX_READ_BYTES))
         except EOFError:
             raise CutArchiveError("the archive is cut") from None
-        except (zlib.error, zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError, OSError) as error:
+        except _faults() as error:
             raise UnpackError(f"the archive is damaged ({str(error)[:200]})") from None
         self._budget.spend(len(content))
         buffer[: len(content)] = content
@@ -120,6 +128,8 @@ class Member:
 def unpacked(stream: Stream, head: bytes, size: int) -> Stream | None:
     """Return what a file that is packed by itself holds, None for any other; `size` is that of the file in bytes."""
     if head.startswith(GZIP):
+        import gzip
+
         return io.BufferedReader(Bounded(gzip.GzipFile(fileobj=stream), Budget(size)))
     if head.startswith(ZSTD):
         from pyarrow import CompressedInputStream, PythonFile  # 100 ms that other files can do without
@@ -135,6 +145,8 @@ def members_of(stream: Stream, head: bytes, size: int) -> Iterator[Member] | Non
     """
     if not head.startswith(ZIP):
         return None
+    import zipfile
+
     check_directory(stream, size)
     try:
         archive = zipfile.ZipFile(stream)
@@ -194,6 +206,6 @@ def _fault_of(name: str, parts: list[str], info: zipfile.ZipInfo) -> str | None:
 def _opened(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget) -> Stream:
     try:
         inner = archive.open(info)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError) as error:
+    except _faults() as error:
         raise UnpackError(f"the archive is damaged ({str(error)[:200]})") from None
     return io.BufferedReader(Bounded(inner, budget))  # type: ignore[arg-type]

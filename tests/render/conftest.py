@@ -55,12 +55,22 @@ def finding(document: Document, code: str, words: str, message: str, **more) -> 
     )  # fmt: skip
 
 
+def finds_nothing(page: str):
+    """Return the function of a rule with a page."""
+
+    def function(_) -> tuple[()]:
+        return ()
+
+    function.__doc__ = page
+    return function
+
+
 @pytest.fixture(autouse=True)
 def fixed_rules(monkeypatch):
     rules = tuple(
         (CorpusRule if code.startswith("XSR") else Rule)(
-            code=code, name=name, severity=severity, fix=fix, experimental=False, function=lambda _: (),
-            doc=f"## What it does\nFlags a {name.replace('-', ' ')}.\n\n## Why is this bad?\nIt is.", module="x",
+            code=code, name=name, severity=severity, fix=fix, experimental=False, module="x",
+            function=finds_nothing(f"## What it does\nFlags a {name.replace('-', ' ')}.\n\n## Why is this bad?\nIt is."),
             languages=frozenset(), max_severity=severity, **({"every_sentence": False} if code.startswith("XSR") else {"yields_to": frozenset()}),
         )
         for code, (name, severity, fix) in sorted(RULES.items())

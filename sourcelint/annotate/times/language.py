@@ -9,7 +9,6 @@ lexicon knows.
 from __future__ import annotations
 
 import re
-import string
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -30,7 +29,9 @@ _JOINTS = lazy(r"[ '’.-]")
 NEVER = r"(?!)"
 """The cue that stands nowhere."""
 
-CLASS_CHARACTERS = string.ascii_letters + string.digits + "!%&<>=@_~;:" + "".join(map(chr, range(0xC0, 0x100)))
+CLASS_CHARACTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!%&<>=@_~;:" + "".join(
+    map(chr, range(0xC0, 0x100))
+)
 """One stands for each class of words."""
 
 # What numbers and punctuation are, in any language; the order is that of the tokeniser's branches below.

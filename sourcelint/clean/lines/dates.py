@@ -51,9 +51,9 @@ def _month_names() -> dict[str, int]:
         for month, line in enumerate(table, 1):
             for name in line.split():
                 names.setdefault(name.replace("_", " "), month)
-    for name, month in list(names.items()):
-        if not name.isascii() and (name[0] < "\u0250" or _ARABIC.match(name)):
-            names.setdefault(_without_marks(name), month)
+    marked = [name for name in names if not name.isascii() and (name[0] < "\u0250" or _ARABIC.match(name))]
+    for name, plain in zip(marked, _without_marks("\n".join(marked)).split("\n"), strict=True):
+        names.setdefault(plain, names[name])
     return names
 
 
