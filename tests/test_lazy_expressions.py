@@ -5,13 +5,18 @@ from __future__ import annotations
 import ast
 import pickle
 import re
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 import sourcelint
-from sourcelint import expressions
+from sourcelint import cli, expressions
 from sourcelint.expressions import Lazy, lazy, matcher, searcher
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 
 @pytest.fixture
@@ -104,3 +109,72 @@ def _outside_functions(tree: ast.AST) -> list[ast.AST]:
         if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
             found += [node, *_outside_functions(node)]
     return found
+
+
+def test_one_that_needs_a_string_waits_for_it(compiled: list[str]) -> None:
+    fence = lazy(r"\s*(?P<fence>```|~~~)", needs=("```", "~~~"))
+    assert fence.match("plain") is fence.search("plain") is fence.fullmatch("plain") is None
+    assert fence.findall("plain") == list(fence.finditer("plain")) == []
+    assert fence.search("plain ```", 0, 6) is None
+    assert compiled == []
+    assert fence.search("plain ~~~")["fence"] == "~~~"  # type: ignore[index]
+    assert pickle.loads(pickle.dumps(fence)).needs == fence.needs  # type: ignore[attr-defined]  # noqa: S301
+    assert fence.search("plain") is None
+    assert len(compiled) == 1
+    assert lazy("a", needs=("a",)).sub("b", "plain") == "plbin"
+
+
+def test_no_match_lacks_what_its_expression_needs() -> None:
+    cli.parser(("check",))
+    waiting = {
+        f"{module}.{name}": value
+        for module, held in sys.modules.items()
+        if module.startswith("sourcelint.")
+        for name, value in vars(held).items()
+        if isinstance(value, Lazy) and value.needs
+    }
+    assert len(waiting) >= MIN_WAITING
+    for place, expression in waiting.items():
+        tree = re._parser.parse(expression.pattern, expression._given_flags)  # type: ignore[attr-defined]
+        assert _always_holds(tree, expression.needs), f"{place} can match without {expression.needs}"
+        if expression._given_flags & re.IGNORECASE:
+            assert not any(need.upper() != need.lower() for need in expression.needs), f"{place} ignores case"
+
+
+MIN_WAITING = 15
+"""Fewer expressions than these, and the search for them is broken."""
+
+
+def _always_holds(items: Iterable[tuple[object, Any]], needs: tuple[str, ...]) -> bool:
+    """Tell whether every match of a parsed expression, or what stands ahead of it, holds one of some strings."""
+    literal = ""
+    for kind, value in _repeated(items):
+        literal = literal + chr(value) if kind == "LITERAL" else ""
+        if any(need in literal for need in needs):
+            return True
+        match kind:
+            case "IN":
+                held = all(str(of) == "LITERAL" and chr(one) in needs for of, one in value)
+            case "BRANCH":
+                held = all(_always_holds(branch, needs) for branch in value[1])
+            case "SUBPATTERN":
+                held = _always_holds(value[-1], needs)
+            case "ATOMIC_GROUP":
+                held = _always_holds(value, needs)
+            case "ASSERT":
+                held = value[0] == 1 and _always_holds(value[1], needs)
+            case _:
+                held = False
+        if held:
+            return True
+    return False
+
+
+def _repeated(items: Iterable[tuple[object, Any]]) -> Iterator[tuple[str, Any]]:
+    """Yield the parts of an expression as often as they stand at least."""
+    for kind, value in items:
+        if str(kind) in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
+            for _ in range(value[0]):
+                yield from _repeated(value[2])
+        else:
+            yield str(kind), value

@@ -34,7 +34,10 @@ MAX_NEAR_CHARS = 400
 """Characters on both sides of a noun, in its sentence, in which a year or a body stands."""
 
 _PAPER = lazy(rf"\b(?:{'|'.join(sorted(_PAPERS))})s?\b")
-_TITLE = lazy(rf"[“\"‘«](?=[A-ZÀ-Þ\d])[^“”\"«».!?\n]{{3,{MAX_TITLE_CHARS}}} [^“”\"«».,!?\s]{{1,40}}[”\"’»]")
+_TITLE = lazy(
+    rf"[“\"‘«](?=[A-ZÀ-Þ\d])[^“”\"«».!?\n]{{3,{MAX_TITLE_CHARS}}} [^“”\"«».,!?\s]{{1,40}}[”\"’»]",
+    needs=tuple('“"‘«'),
+)
 _YEAR = lazy(r"\b(?:1[89]|20)\d\d\b")
 _YEAR_BEFORE = lazy(r"\b(?:1[89]|20)\d\d (?:[a-z-]{2,20} )?$")
 _OF_BODY = lazy(r" (?:by|from|of|in) (?:the )?[A-ZÀ-Þ][^.!?;:]{2,60}?\b(?:1[89]|20)\d\d\b")

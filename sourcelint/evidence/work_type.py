@@ -44,6 +44,7 @@ _OPINION_PATH = lazy(
     )/
     """,
     re.IGNORECASE | re.VERBOSE,
+    needs=("/",),
 )
 
 

@@ -51,6 +51,7 @@ _CITATION = lazy(
     )
     """,
     re.VERBOSE,
+    needs=("[", "("),
 )
 """A mark that points at a source: [12], (9) after a clause, (Smith 2019), (Ministry of Works, 2019), (source: YouGov)."""
 DOUBTED = lazy(
@@ -69,6 +70,7 @@ DOUBTED = lazy(
     \]
     """,
     re.IGNORECASE | re.VERBOSE,
+    needs=("[",),
 )
 """What Wikipedia's writers put behind a claim that nothing supports: whoever is named in it does not stand behind it."""
 _ADDRESS = ("http://", "https://", "doi:", "www.")

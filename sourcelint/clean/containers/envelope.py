@@ -15,21 +15,22 @@ if TYPE_CHECKING:
 
 MAX_ENVELOPES = 20
 """Things that are taken off: PHP repeats its notices, and a redirect has headers of its own."""
-FENCE = lazy(r"\A\s*+(?:[^\n`~]{0,200}\n\s*+)?(?P<fence>`{3,9}|~{3,9}) ?[\w+-]{0,20}[ \t\r]*\n")
+FENCE = lazy(r"\A\s*+(?:[^\n`~]{0,200}\n\s*+)?(?P<fence>`{3,9}|~{3,9}) ?[\w+-]{0,20}[ \t\r]*\n", needs=("```", "~~~"))
 """The first line of a code block in Markdown, perhaps below a line that announces it: "Here it is."."""
 HEADER_LINE = r"[A-Za-z][\w-]{0,60}:[^\n]{0,8000}\n(?:[ \t][^\n]{0,8000}\n){0,20}"
-HTTP = lazy(rf"\A\s*+HTTP/\d(?:\.\d)?\s\d{{3}}[^\n]{{0,200}}\n(?:{HEADER_LINE}){{0,100}}[ \t\r]*\n")
+HTTP = lazy(rf"\A\s*+HTTP/\d(?:\.\d)?\s\d{{3}}[^\n]{{0,200}}\n(?:{HEADER_LINE}){{0,100}}[ \t\r]*\n", needs=("HTTP/",))
 """A status line and the headers below it, as `curl -i` prints them."""
 BARE_HEADERS = lazy(
     rf"\A\s*+(?=(?:{HEADER_LINE}){{0,40}}?Content-Type:)(?:{HEADER_LINE}){{2,100}}[ \t\r]*\n\s*+(?=[<\[{{])",
     re.IGNORECASE,
+    needs=("<", "[", "{"),
 )
 """Headers without their status line, and a page or record behind them."""
-WARC = lazy(rf"\A\s*+WARC/\d\.\d+[ \t\r]*\n(?P<headers>(?:{HEADER_LINE}){{1,60}})[ \t\r]*\n")
+WARC = lazy(rf"\A\s*+WARC/\d\.\d+[ \t\r]*\n(?P<headers>(?:{HEADER_LINE}){{1,60}})[ \t\r]*\n", needs=("WARC/",))
 WARC_CONTENT = lazy(r"^WARC-Type:\s*(?:response|resource|conversion)\b", re.IGNORECASE | re.MULTILINE)
 WARC_TEXT = lazy(r"^WARC-Type:\s*conversion\b", re.IGNORECASE | re.MULTILINE)
 WARC_NEXT = lazy(r"(?<=\n)\r?\nWARC/\d\.\d{1,3}[ \t\r]{0,9}\n")
-CURL = lazy(r"\A(?:[*<>{}](?:[ ][^\n]{0,8000}+)?[\t\r]*+\n){3,400}")
+CURL = lazy(r"\A(?:[*<>{}](?:[ ][^\n]{0,8000}+)?[\t\r]*+\n){3,400}", needs=tuple("*<>{}"))
 """What `curl -v` says of the connection, the request and the headers."""
 PHP = lazy(
     r"""\A\s*+(?:<br\s?/?>\s*)?
@@ -37,9 +38,10 @@ PHP = lazy(
     [^\n]{0,2000}?\son\sline\s(?:<b>)?\d{1,7}(?:</b>)?
     (?:\s*<br\s?/?>)?\s*?(?=[\n<\[{]|$)""",
     re.VERBOSE,
+    needs=("Notice", "Warning", "Deprecated", "Strict", "Fatal", "Parse"),
 )
 """A message of PHP, with or without its tags."""
-GUARD = lazy(r"\A\s*+(?:\)\]\}'?,?|for\s?\(;;\);|while\s?\(1\);)\s*+(?=[\[{])")
+GUARD = lazy(r"\A\s*+(?:\)\]\}'?,?|for\s?\(;;\);|while\s?\(1\);)\s*+(?=[\[{])", needs=("[", "{"))
 """What answers begin with so that no other page can run them."""
 RECORD = lazy(r"""\s*+(?:[<{]|\[\s{0,99}[\[{"'\]\d-])""")
 """How a page or a record begins; a link in Markdown has a bracket and words."""

@@ -28,6 +28,7 @@ ROOT = lazy(
     (?>(?><\?xml[^>]{0,300}>|<!--.{0,2000}?-->)\s*+)*+  # atomic: a comment ends at its first "-->" and nowhere else
     <(?P<root>rss|feed|rdf:RDF|channel|item|entry)(?=[\s>])""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
+    needs=("<",),
 )
 TOKEN = lazy(
     r"""

@@ -29,11 +29,12 @@ MAX_FRONT_MATTER_CHARS = 20_000
 MIN_KEYS = 2
 """Keys from which lines between two rulers are front matter: a text may set one line apart."""
 
-_RULER = lazy(r"---[ \t]{0,9}\r?\n")
+_RULER = lazy(r"---[ \t]{0,9}\r?\n", needs=("---",))
 _END = lazy(r"^(?:---|\.\.\.)[ \t]{0,9}\r?(?:\n|\Z)\s*+", re.MULTILINE)
 _HEAD_OF_READER = lazy(
     r"Title:[^\n]{0,1000}\n\s{0,4}URL Source:[^\n]{1,2000}\n(?:\s{0,4}[A-Z][A-Za-z ]{2,30}:[^\n]{1,2000}\n){0,6}?"
-    r"\s{0,4}(?:Markdown|Text|HTML) Content:[ \t\r]{0,9}\n\s*+"
+    r"\s{0,4}(?:Markdown|Text|HTML) Content:[ \t\r]{0,9}\n\s*+",
+    needs=("URL Source:",),
 )
 """The head that Jina's reader writes: title, address, perhaps the time of publication."""
 _LINE_OF_READER = lazy(r"^(?P<key>[A-Z][A-Za-z ]{2,30}):[ \t]{0,9}(?P<value>[^\r\n]{1,2000})$", re.MULTILINE)
@@ -50,9 +51,11 @@ _BELOW = lazy(r"\r?\n[ \t]{1,20}(?P<key>[A-Za-z][\w-]{0,40}):[ \t]{1,9}(?P<value
 _BLOCK_SIGN = lazy(r"[>|][+-]?[ \t]{0,9}")
 _BLOCK = lazy(r"(?:\r?\n[ \t]{1,20}[^\r\n]{1,2000}){1,20}")
 """What YAML writes before a value that stands on the lines below, and such lines."""
-_TOML = lazy(r"\+\+\+[ \t]{0,9}\r?\n(?>(?!\+\+\+)[^\n]{0,2000}\n){1,100}+\+\+\+[ \t]{0,9}\r?(?:\n|\Z)\s*+")
+_TOML = lazy(
+    r"\+\+\+[ \t]{0,9}\r?\n(?>(?!\+\+\+)[^\n]{0,2000}\n){1,100}+\+\+\+[ \t]{0,9}\r?(?:\n|\Z)\s*+", needs=("+++",)
+)
 _TOML_KEY = lazy(r"^(?P<key>[A-Za-z][\w.-]{0,40})[ \t]{0,9}=[ \t]{0,9}(?P<value>[^\r\n]{1,2000})(?=\r?$)", re.MULTILINE)
-_ORG = lazy(r"(?>#\+[A-Za-z_]{2,30}:[^\n]{0,2000}\n){2,60}+\s*+")
+_ORG = lazy(r"(?>#\+[A-Za-z_]{2,30}:[^\n]{0,2000}\n){2,60}+\s*+", needs=("#+",))
 _ORG_KEY = lazy(r"^#\+(?P<key>[A-Za-z_]{2,30}):[ \t]{1,9}[<\[]?(?P<value>[^<>\r\n]{1,2000})", re.MULTILINE)
 _OTHER_HEADS = ((_TOML, _TOML_KEY), (_ORG, _ORG_KEY))
 """What Hugo writes between lines of "+++", and Emacs' Org: a head, and a key of it."""

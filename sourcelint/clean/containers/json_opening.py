@@ -22,6 +22,7 @@ OPENING = lazy(
     (?P<quote>["'])(?:{KEY}(?P=quote)\s{{0,99}}:|(?<=\[.))  # its first key, or the first string of the list
     """,
     re.DOTALL | re.VERBOSE,
+    needs=("{", "["),
 )
 """The start of an object, or of a list of objects or strings."""
 ESCAPED_BLANK = r"(?>\\[nrt]|[ ])"
@@ -32,6 +33,7 @@ ENCODED = lazy(
     \\["']{KEY}\\["']{ESCAPED_BLANK}{{0,9}}:                # its first key
     """,
     re.VERBOSE,
+    needs=("{", "["),
 )
 """The start of a string that holds JSON, as `json.dumps` of JSON gives it."""
 MAX_STRAY_SHARE = 0.05

@@ -16,6 +16,7 @@ PAGE = lazy(
     (?>(?><!--.{0,2000}?-->)\s*+)*+  # atomic: a comment ends at its first "-->" and nowhere else
     <(?:!doctype\s{1,9}html|html|head|body|script|noscript|style|meta|title|link)\b""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
+    needs=("<",),
 )
 MAX_HEAD_CHARS = 5000
 """Characters at the start of a file in which two different parts of a page make it one."""

@@ -14,7 +14,7 @@ from sourcelint.text import Span
 if TYPE_CHECKING:
     from sourcelint.text import Text
 
-_ROOT = lazy(r"\ufeff?\s*+(?:<\?xml[^>]{0,300}>\s*+)?<mediawiki(?=[\s>])")
+_ROOT = lazy(r"\ufeff?\s*+(?:<\?xml[^>]{0,300}>\s*+)?<mediawiki(?=[\s>])", needs=("<mediawiki",))
 _REDIRECT = lazy(r"<redirect[\s/]")
 MAX_HEAD_CHARS = 2000
 """Characters of a page in which it says that it only leads to another."""

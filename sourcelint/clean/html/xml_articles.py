@@ -36,6 +36,7 @@ _ROOT = lazy(
     |article(?=\s[^<>]{0,2000}\b(?:article-type|dtd-version)=)  # JATS
     |nitf(?=[\s>])|newsItem(?=\s))[^<>]{0,20000}>""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
+    needs=("<",),
 )
 _TAG = lazy(r"</?(?P<name>[a-zA-Z][\w:.-]{0,60})(?=[\s/>])")
 _ANY_TAG = lazy(r"<[^<>]{0,4000}>")
