@@ -41,7 +41,8 @@ MIN_PROBABILITY, MIN_SHORT_PROBABILITY = 0.7, 0.8
 MAX_FOREIGN_SHARE = 0.05
 """Share of bytes beyond ASCII that an English text may have: its quotation marks and dashes."""
 
-SPACELESS = lazy("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
+SPACELESS = lazy(rb"\xe0[\xb8\xb9]|\xe3[\x81-\x83\x90-\xbf]|[\xe4-\xe9]")
+"""The first bytes, in UTF-8, of Thai, kana and Chinese characters; a class of the characters takes 2 ms to compile."""
 SCRIPTS = {
     "ja": lazy("[\u3040-\u30ff]"), "ko": lazy("[\uac00-\ud7af]"), "zh": lazy("[\u3400-\u9fff]"),
     "th": lazy("[\u0e00-\u0e7f]"), "el": lazy("[\u0370-\u03ff]"), "he": lazy("[\u0590-\u05ff]"),
@@ -133,7 +134,7 @@ def sample_of(text: str) -> str | None:
 
 
 def _has_spaceless_text(text: str) -> bool:
-    return len(SPACELESS.findall(text)) >= MIN_SPACELESS_CHARS
+    return len(SPACELESS.findall(non_ascii_bytes(text))) >= MIN_SPACELESS_CHARS
 
 
 def clear_language(sample: str) -> str | None:

@@ -47,7 +47,7 @@ _LEXICON: dict[LoadedKind, str] = {
 """How words are loaded → the words."""
 
 _KIND_OF: dict[str, LoadedKind] = {word: kind for kind, listed in _LEXICON.items() for word in listed.split()}
-_PATTERN = lazy(rf"(?:{'|'.join(sorted(_KIND_OF, reverse=True))})(?![\w’'-])")
+_WORD = lazy(r"[\w’'-]{1,40}")
 _FIRSTS = frozenset(word.split("-")[0] for word in _KIND_OF)
 """How each loaded word begins, as the index of a text has it."""
 _PHRASES: tuple[tuple[LoadedKind, frozenset[str], re.Pattern[str]], ...] = (
@@ -93,12 +93,12 @@ def find_loaded(lowercase: str, places: Mapping[str, Sequence[int]]) -> Iterator
 
 def _word_at(lowercase: str, at: int) -> LoadedWord | None:
     """Read the loaded word at an offset, if it is one here."""
-    match = _PATTERN.match(lowercase, at)
-    if match is None or lowercase[at - 1 : at] == "-":
+    match = _WORD.match(lowercase, at)
+    kind = _KIND_OF.get(match.group()) if match else None
+    if match is None or kind is None or lowercase[at - 1 : at] == "-":
         return None
     if _DENIED.search(lowercase, max(0, at - MAX_WORD_CHARS), at):
         return None
-    kind = _KIND_OF[match.group()]
     return LoadedWord(at, match.end(), kind) if kind != "accusation" or _accuses(lowercase, match) else None
 
 

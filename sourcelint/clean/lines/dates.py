@@ -156,11 +156,16 @@ _MONTH_NAMES = frozenset(re.split("[ -]", name)[-1] for name in (*MONTHS, *JALAL
 _MONTH_ENDS = tuple(_MONTH_NAMES)
 
 
+_TYPOGRAPHY = str.maketrans(dict.fromkeys("‘’“”–—…", " "))
+"""Marks that stand in English lines too, and are no part of a date but as a straight one would be."""
+
+
 def may_hold_date(line: str) -> bool:
     """Check for what a date has beside its year: the name of a month, or figures with a sign between; a cheap test.
 
-    A line that is not all ASCII is taken to hold one: its months and signs are too many for a cheap test.
+    A line with letters or figures beyond ASCII is taken to hold one: its months and signs are too many for a cheap test.
     """
+    line = line.translate(_TYPOGRAPHY)
     if not line.isascii() or _FIGURES.search(line):
         return True
     # A word that stands directly behind a figure may begin with the end of an ordinal: "3rdMay".

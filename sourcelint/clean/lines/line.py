@@ -31,7 +31,8 @@ ELLIPSES = frozenset("…⋯᠁")
 _CLOSERS = " \t\"'”’»›“‘„«‹)]}）］】〉》」』〗›*_`~^†‡§|\N{ZERO WIDTH JOINER}\N{VARIATION SELECTOR-16}"
 _UNSEGMENTED = lazy(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _UNSEGMENTED_BYTES = lazy(rb"\xe0[\xb8-\xbb]|\xe1[\x80-\x82\x9e\x9f]|[\xe3-\xe9]|\xef[\xa4-\xab]")
-_NO_STOPS = lazy(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_NO_STOPS = lazy(rb"\xe0[\xb8-\xbb]|\xe1(?:[\x80\x81\x9e\x9f]|\x82[\x80-\x9f])")
+"""The first bytes, in UTF-8, of Thai, Lao, Burmese and Khmer characters."""
 # What may follow the last full stop: closing marks, footnote numbers, a credit in brackets, initials, a signature.
 _AFTER_STOP = lazy(
     rf"""(?>
@@ -89,7 +90,7 @@ def words_in(text: str) -> int:
 
 def closed_by_space(line: str) -> bool:
     """Tell whether the line is in a script without sentence-ending signs."""
-    return len(_NO_STOPS.findall(line[-MAX_SCRIPT_CHARS:])) > MAX_FOREIGN_CHARS
+    return len(_NO_STOPS.findall(non_ascii_bytes(line[-MAX_SCRIPT_CHARS:]))) > MAX_FOREIGN_CHARS
 
 
 def bare_end(line: str) -> str:
