@@ -2,34 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
-from html import unescape
-from html.entities import html5
 from typing import TYPE_CHECKING
-
-from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from sourcelint.clean.article import PartialDocument
 
 ENTITY = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
-_BARE_NAMES = sorted((name for name in html5 if not name.endswith(";") and not name.isupper()), key=len, reverse=True)
-_BARE = (
-    r"&#[0-9]{2,6}(?![0-9;])",
-    r"&#[xX][0-9a-fA-F]{2,5}(?![0-9a-fA-F;])",
-    rf"&(?:{'|'.join(name for name in _BARE_NAMES if html5[name].isalpha())})(?![A-Za-z0-9;=])",
-    # A sign inside a word is the next part of an address: "?lang=en&copy".
-    rf"(?<!\w)&(?:{'|'.join(name for name in _BARE_NAMES if not html5[name].isalpha())})(?![A-Za-z0-9;=])",
-)
-REFERENCE = lazy("|".join((ENTITY, *_BARE)))
-"""References, also those of HTML 4 that lack the semicolon, but not the parts of an address ("?a=1&copy=2")."""
 MAX_ROUNDS = 3
 """Escaped three times is the most that is seen; more is a text about escaping."""
 
 
 @cache
+def reference_expression() -> re.Pattern[str]:
+    """Return the expression for references, also those of HTML 4 that lack the semicolon, but not the parts of an address ("?a=1&copy=2").
+
+    It holds a table of names, which texts without an "&" do without.
+    """
+    from html.entities import html5
+
+    bare = sorted((name for name in html5 if not name.endswith(";") and not name.isupper()), key=len, reverse=True)
+    letters = "|".join(name for name in bare if html5[name].isalpha())
+    signs = "|".join(name for name in bare if not html5[name].isalpha())
+    return re.compile(
+        rf"{ENTITY}|&#[0-9]{{2,6}}(?![0-9;])|&#[xX][0-9a-fA-F]{{2,5}}(?![0-9a-fA-F;])|&(?:{letters})(?![A-Za-z0-9;=])"
+        # A sign inside a word is the next part of an address: "?lang=en&copy".
+        rf"|(?<!\w)&(?:{signs})(?![A-Za-z0-9;=])"
+    )
+
+
+@cache
 def character_of(reference: str) -> str | None:
     """Return what a reference stands for, None for what only looks like one (`R&D;`)."""
+    from html import unescape
+    from html.entities import html5
+
     if reference[1] != "#" and reference[1:] not in html5:
         return None
     return unescape(reference if reference.endswith(";") else f"{reference};")
@@ -39,7 +47,7 @@ def references(value: str) -> list[tuple[int, int, str]]:
     """Find the references of a string and what each stands for."""
     if "&" not in value:
         return []
-    found = ((*match.span(), character_of(match[0])) for match in REFERENCE.finditer(value))
+    found = ((*match.span(), character_of(match[0])) for match in reference_expression().finditer(value))
     return [(start, end, new) for start, end, new in found if new is not None]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.clean.characters.entities import REFERENCE, character_of
+from sourcelint.clean.characters.entities import character_of, reference_expression
 from sourcelint.clean.containers.record_keys import (
     AUTHOR,
     DATE_KEYS,
@@ -149,7 +149,7 @@ def _resolve_references(value: Value | None) -> Value | None:
     """Resolve the references in what a reader reads: titles and names are often written in HTML."""
     if value is None or "&" not in value.text:
         return value
-    text = REFERENCE.sub(lambda match: character_of(match[0]) or match[0], value.text)
+    text = reference_expression().sub(lambda match: character_of(match[0]) or match[0], value.text)
     return value._replace(text=" ".join(text.split()))
 
 

@@ -12,7 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from sourcelint.clean.article import repair_at
-from sourcelint.clean.characters.entities import REFERENCE, character_of
+from sourcelint.clean.characters.entities import character_of, reference_expression
 from sourcelint.clean.characters.markdown import find_code, is_in_code, is_markdown
 from sourcelint.document import Block
 from sourcelint.expressions import lazy
@@ -120,7 +120,7 @@ class _FragmentReader:
         while found is not None:
             start = found.start()
             first = value[start]
-            token = _TOKENS.get(first, WHITE).match(value, start)
+            token = _tokens_of(first).match(value, start)
             end = token.end() if token is not None else start + 1
             # Code shows its tags and references, unless an element shows the fences.
             is_shown = first in "<&" and not self._telling and is_in_code(self._code, start)
@@ -269,8 +269,9 @@ class _FragmentReader:
         return len(self.value) if name in {"script", "style"} else end
 
 
-_TOKENS = {"<": TAG, "&": REFERENCE}
-"""What may begin with a character; anything else that is special is white space."""
+def _tokens_of(first: str) -> re.Pattern[str]:
+    """Return the expression for what may begin with a character; what is neither of two is white space."""
+    return TAG if first == "<" else reference_expression() if first == "&" else WHITE
 
 
 def _is_token(token: re.Match[str], first: str) -> bool:

@@ -152,7 +152,9 @@ def written_dates(line: str) -> Iterator[WrittenDate]:
 
 _FIGURES = lazy(r"\d\s?[-/.]\s?\d")
 _WORDS = lazy(r"\d?(?:[A-Z]?[a-z]+|[A-Z]+)")
-_MONTH_NAMES = frozenset(re.split("[ -]", name)[-1] for name in (*MONTHS, *JALALI_MONTHS) if name.isascii())
+_MONTH_NAMES = frozenset(
+    name.replace("-", " ").rpartition(" ")[2] for name in (*MONTHS, *JALALI_MONTHS) if name.isascii()
+)
 _MONTH_ENDS = tuple(_MONTH_NAMES)
 
 
