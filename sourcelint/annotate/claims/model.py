@@ -10,7 +10,7 @@ The model is read when the first score is asked for.
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -97,34 +97,28 @@ def load() -> CheckworthinessModel:
     Lines that start with # are comments. A line is a feature, a tab and its weight in hundredths, or `group`, the group
     and its words.
     """
-    text = read_package_data("sourcelint.annotate", "data/checkworthy.tsv")
     weights: dict[str, float] = {}
     groups: dict[str, str] = {}
-    for line in text.splitlines():
+    rows: defaultdict[tuple[str, int], dict[tuple[str, ...], float]] = defaultdict(dict)
+    for line in read_package_data("sourcelint.annotate", "data/checkworthy.tsv").splitlines():
         name, _, value = line.partition("\t")
+        kind, _, row = name.partition(":")
         if name == "group":
             group, _, words = value.partition("\t")
             groups |= dict.fromkeys(words.split(" "), group)
         elif not line.startswith("#"):
-            weights[name] = int(value) / 100
+            weight = weights[name] = int(value) / 100
+            if kind in {"group", "class"}:
+                names = tuple(row.split(" "))
+                rows[kind, len(names)][names] = weight
     return CheckworthinessModel(
         weights, groups, weights.pop("bias"), weights.pop("threshold"),
-        _single(weights, "group:"), _rows(weights, "group:", 2),
-        _single(weights, "class:"), _rows(weights, "class:", 2), _rows(weights, "class:", 3),
+        _single(rows["group", 1]), rows["group", 2], _single(rows["class", 1]), rows["class", 2], rows["class", 3],
     )  # fmt: skip
 
 
-def _single(weights: Mapping[str, float], prefix: str) -> dict[str, float]:
-    return {row[0]: weight for row, weight in _rows(weights, prefix, 1).items()}
-
-
-def _rows(weights: Mapping[str, float], prefix: str, length: int) -> dict[tuple[str, ...], float]:
-    rows = (
-        (tuple(name.removeprefix(prefix).split(" ")), weight)
-        for name, weight in weights.items()
-        if name.startswith(prefix)
-    )
-    return {row: weight for row, weight in rows if len(row) == length}
+def _single(rows: Mapping[tuple[str, ...], float]) -> dict[str, float]:
+    return {name: weight for (name,), weight in rows.items()}
 
 
 class _Word(NamedTuple):
