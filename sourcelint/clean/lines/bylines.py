@@ -97,7 +97,9 @@ _BY_BEHIND = lazy(
     r"""[\s|•·,]{1,3}(?:(?:by|von|par|por|door|di)\s?:? | (?:authors?|autor(?:in)?|auteure?|autore|автор)\s?:)\s(?=\S)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_BY_IN_COLUMN = lazy(r"[^|•·\n]{2,40}[|•·]\s{1,2}(?=(?:by|von|par|por)\s[A-ZÀ-Þ])", re.IGNORECASE)
+_BY_IN_COLUMN = lazy(
+    r"[^|•·\n]{2,40}[|•·]\s{1,2}(?=(?:by|von|par|por)\s[A-ZÀ-Þ])", re.IGNORECASE, needs=("|", "•", "·")
+)
 """Who published it, in a column before the byline: "Bay News | By Anna Ley"."""
 _ACCOUNT = lazy(
     r"""(?:(?:posted|submitted|started|asked|answered|published|written)\s)?

@@ -60,7 +60,8 @@ MIN_TITLE_SCORE = 3.4
 _TITLED = frozenset(("paragraph", "heading", "list", "caption"))
 # A sentence that ends inside a line; titles ask and exclaim, and shorten some words.
 _SENTENCE = lazy(
-    r"(?<!\b[A-Z])(?<!\b(?:St|Dr|Mr|Ms|vs|No|Jr|Sr|Lt))(?<!\b(?:Mrs|Gov|Sen|Rep|Gen))[.。।]['\"”’»)\]]{0,3}\s"
+    r"(?<!\b[A-Z])(?<!\b(?:St|Dr|Mr|Ms|vs|No|Jr|Sr|Lt))(?<!\b(?:Mrs|Gov|Sen|Rep|Gen))[.。।]['\"”’»)\]]{0,3}\s",
+    needs=(".", "。", "।"),
 )
 # What stands above a title, besides boilerplate: addresses, the fields of a mail, what kind of work it is, an hour, a
 # reading time, the columns of a table.
