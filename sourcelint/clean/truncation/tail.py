@@ -160,7 +160,7 @@ def _stands_after(item: TailLine) -> bool:
         return bool(is_section(line)) or is_more(line) or is_aftermatter(line)
     if _shows_cut(item):
         return False
-    is_link = is_more(line) and len(line) <= MAX_LINK_CHARS
+    is_link = len(line) <= MAX_LINK_CHARS and is_more(line)
     return is_link or item.kind in ("byline", "dateline") or is_aftermatter(line)
 
 
