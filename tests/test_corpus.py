@@ -185,8 +185,8 @@ def test_an_address_that_is_none_has_no_host(url: str) -> None:
 
 
 def test_a_source_that_cannot_be_compared_is_a_finding_and_the_others_go_on(monkeypatch) -> None:
-    def broken(annotated, place, *, alone):
-        return 1 / 0 if annotated.document.source == "000.txt" else profile_of(annotated, place, alone=alone)
+    def broken(annotated, place, **options):
+        return 1 / 0 if annotated.document.source == "000.txt" else profile_of(annotated, place, **options)
 
     monkeypatch.setattr("sourcelint.engine.lint.profile_of", broken)
     linted = reports(article(2), article(1), article(1))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from sourcelint.corpus.story_sketches import sketch_of
-from sourcelint.evidence.events.statements import find_statements
+from sourcelint.evidence.events.statements import find_events, find_facts
 from sourcelint.evidence.events.told import collect_told, packed
 from sourcelint.evidence.sources.credits import credit_of
 from sourcelint.evidence.text_reuse.minhash import signature_of
@@ -36,14 +36,22 @@ MIN_SUBJECT_SENTENCES = 3
 """Sentences in which an actor is named whom a text is about."""
 
 
-def profile_of(annotated: Annotated, place: Callable[[Span | RawSpan], Place], *, alone: bool = False) -> SourceProfile:
+def profile_of(
+    annotated: Annotated,
+    place: Callable[[Span | RawSpan], Place],
+    *,
+    alone: bool = False,
+    every_sentence: bool = True,
+) -> SourceProfile:
     """Make the profile of a source; `place` finds a span in its raw file.
 
     `alone`: no other source is there, so that what its sentences tell, which only others are compared with, is left out.
+    Without `every_sentence` facts, claims and most names are left out too, which no rule asks for that does without
+    `Collection.results`.
     """
     document = annotated.document
-    statements = find_statements(annotated, place)
-    facts = [statement for statement in statements if statement.event is None]
+    events = find_events(annotated, place)
+    facts = find_facts(annotated, place) if every_sentence else ()
     subject = _subject_of(facts)
     credit = credit_of(annotated) if annotated.language == "en" else None
     metadata = document.metadata
@@ -53,11 +61,11 @@ def profile_of(annotated: Annotated, place: Callable[[Span | RawSpan], Place], *
         headline=place(annotated.headline),
         signature=signature_of(document.text),
         published=metadata.published.value,
-        events=tuple(statement for statement in statements if statement.event is not None)[:MAX_EVENTS],
+        events=events[:MAX_EVENTS],
         subject=subject,
         claims=_best_claims(facts, subject) if subject else (),
         facts=tuple(statement.words for statement in facts) if subject else (),
-        names=_names_of(annotated, place),
+        names=_names_of(annotated, place) if every_sentence or credit else {},
         passages=collect_passages(annotated, place),
         site=host_of(metadata.url.value or "") or (metadata.publisher.value or "").casefold(),
         upstream=credit.outlet if credit else "",

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from sourcelint.report import Depth
     from sourcelint.rule import CorpusHit, CorpusRule, Rule
 
+    MakeProfile = Callable[[Annotated, Callable[[Span | RawSpan], Place]], SourceProfile]
     Suppress = Callable[[Iterable[Finding]], tuple[tuple[Finding, ...], tuple[Suppressed, ...]]]
 
 MAX_VOICES = 200
@@ -54,6 +55,7 @@ def lint(
     reference: Reference | None = None,
     profile: bool = True,
     alone: bool = False,
+    every_sentence: bool = True,
 ) -> SourceReport:
     """Lint one document.
 
@@ -62,9 +64,10 @@ def lint(
     severity of rules by code, `suppress` parts findings from those that count nowhere. A rule that raises becomes a
     finding ERR002, and its count is null. `depth` says how much is asked for (`DEPTHS`); findings are the same at any.
     `profile` says whether the source will be compared with tables and, unless it is `alone`, with other sources, which takes
-    up to half of the time; `reference` holds the tables by which it is read for that, by default the shipped ones.
+    up to half of the time, or less if no rule across sources asks for `every_sentence`; `reference` holds the tables by which it is read for that, by default the shipped ones.
     """
-    report = _lint(document, as_of, rules, severities or {}, suppress, depth, reference, profile=profile, alone=alone)
+    make_profile = partial(profile_of, alone=alone, every_sentence=every_sentence) if profile else None
+    report = _lint(document, as_of, rules, severities or {}, suppress, depth, reference, make_profile)
     return moved(report, document.start)
 
 
@@ -76,9 +79,7 @@ def _lint(
     suppress: Suppress | None,
     depth: Depth,
     reference: Reference | None,
-    *,
-    profile: bool,
-    alone: bool,
+    make_profile: MakeProfile | None,
 ) -> SourceReport:
     chosen = _chosen_for(document, rules)
     codes = {rule.code for rule in chosen}
@@ -86,7 +87,7 @@ def _lint(
     tables = reference or shipped_reference()
     annotated = Annotated(document, as_of, tables)
     kept = _run_rules(wanted, annotated)
-    own_profile = _profile(annotated, kept, alone=alone) if profile else None
+    profile = None if make_profile is None else _profile(annotated, kept, make_profile)
     findings = _findings(kept, document, severities)
     suppressed: tuple[Suppressed, ...] = ()
     if suppress is not None:
@@ -105,7 +106,7 @@ def _lint(
         repairs=document.repairs,
         truncations=document.truncations,
         suppressed=aside,
-        profile=own_profile,
+        profile=profile,
     )
     if depth == "findings":
         return _valid(report, annotated)
@@ -154,10 +155,12 @@ def _run_rules(rules: Mapping[str, Rule], annotated: Annotated) -> dict[str, lis
     return kept
 
 
-def _profile(annotated: Annotated, hits: dict[str, list[Hit] | None], *, alone: bool) -> SourceProfile | None:
+def _profile(
+    annotated: Annotated, hits: dict[str, list[Hit] | None], make_profile: MakeProfile
+) -> SourceProfile | None:
     """Make what the comparison reads; if that fails, add a hit of ERR002: the source is then compared with nothing."""
     try:
-        return profile_of(annotated, partial(_place, annotated.document), alone=alone)
+        return make_profile(annotated, partial(_place, annotated.document))
     except ImportError:  # a fault of the installation
         raise
     except Exception as error:  # noqa: BLE001 - one broken source never stops a run

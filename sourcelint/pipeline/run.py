@@ -15,12 +15,11 @@ from sourcelint.engine.compare import Comparison, merge
 from sourcelint.engine.lint import lint
 from sourcelint.inputs import suppressions
 from sourcelint.pipeline.read import fault_of, faulty_document, read_articles
-from sourcelint.pipeline.settings import corpus_rules_of, rules_of
+from sourcelint.pipeline.settings import corpus_rules_of, needs_every_sentence, rules_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from sourcelint.annotate.gazetteers.reference import Reference
     from sourcelint.document import Document
     from sourcelint.finding import Finding, Suppressed
     from sourcelint.gate.verdict import Verdict
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from sourcelint.publishing.publish import Pages, Tabulate
     from sourcelint.render import Run
     from sourcelint.report import SourceReport
-    from sourcelint.rule import Rule
 
 
 T = TypeVar("T")
@@ -57,26 +55,23 @@ def _lint_documents(
 ) -> Iterator[SourceReport]:
     """Lint articles, each as soon as it comes. `alone`: there is only one, which will be compared with no other."""
     rules = rules_of(settings)
-    tables = settings.tables
-    profile = bool(corpus_rules_of(settings))
+    lint_one = partial(
+        lint, as_of=settings.as_of, rules=rules, severities=settings.severities,
+        suppress=partial(suppressions.apply, rows=settings.suppressions, as_of=settings.as_of), depth=settings.depth,
+        reference=settings.tables, profile=bool(corpus_rules_of(settings)), alone=alone,
+        every_sentence=needs_every_sentence(settings),
+    )  # fmt: skip
     for document in documents:
-        yield _lint_document(document, settings, rules, tables, profile=profile, alone=alone)
+        yield _lint_document(document, lint_one)
 
 
-def _lint_document(
-    document: Document, settings: Settings, rules: tuple[Rule, ...], tables: Reference, *, profile: bool, alone: bool
-) -> SourceReport:
+def _lint_document(document: Document, lint_one: Callable[[Document], SourceReport]) -> SourceReport:
     try:
-        report = lint(
-            document, as_of=settings.as_of, rules=rules, severities=settings.severities,
-            suppress=partial(suppressions.apply, rows=settings.suppressions, as_of=settings.as_of), depth=settings.depth,
-            reference=tables, profile=profile, alone=alone,
-        )  # fmt: skip
+        return lint_one(document)
     except ImportError as error:
         raise errors.MissingPackageError.of(error) from error
     except Exception as error:  # noqa: BLE001 - one broken source never stops a run
         return lint(faulty_document(document.source, fault_of("linting", error)))
-    return report
 
 
 def lint_sources(sources: Iterable[Source], settings: Settings, jobs: int = 1) -> Iterator[SourceReport]:

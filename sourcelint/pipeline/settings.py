@@ -137,6 +137,11 @@ def corpus_rules_of(settings: Settings) -> tuple[CorpusRule, ...]:
     return _asked_for(chosen, settings.min_severity, settings.severities)
 
 
+def needs_every_sentence(settings: Settings) -> bool:
+    """Tell whether sources must be read for rules that compare all their sentences; reports with pages may be kept, and hold all."""
+    return settings.depth != "findings" or any(rule.every_sentence for rule in corpus_rules_of(settings))
+
+
 def _asked_for(
     rules: tuple[AnyRule, ...], min_severity: Severity, severities: Mapping[str, Severity]
 ) -> tuple[AnyRule, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -28,8 +29,8 @@ SENTENCES = (
 )
 
 
-@pytest.fixture(scope="module")
-def profiles() -> tuple[SourceProfile, ...]:
+@cache
+def profiles_of(*, every_sentence: bool = True) -> tuple[SourceProfile, ...]:
     """Return profiles of texts on one story that differ in figures, days and outlets; some are near to each other, some are copies."""
     chance = random.Random(3)  # noqa: S311
     made = []
@@ -42,7 +43,8 @@ def profiles() -> tuple[SourceProfile, ...]:
         }
         text = "\n\n".join(["The ferry off Varnby", *(line.format(**slots) for line in told)])
         hints = Hints(language="en", published=f"2019-05-{chance.choice((8, 9, 28)):02}")
-        profile = sourcelint.lint(read(text.encode(), f"{number:02}.txt", hints), rules=(), depth="findings").profile
+        document = read(text.encode(), f"{number:02}.txt", hints)
+        profile = sourcelint.lint(document, rules=(), depth="findings", every_sentence=every_sentence).profile
         assert profile is not None
         made.append(profile)
     return tuple(made)
@@ -51,11 +53,11 @@ def profiles() -> tuple[SourceProfile, ...]:
 @pytest.mark.parametrize(
     "rule", [rule for rule in all_corpus_rules() if not rule.every_sentence], ids=lambda rule: rule.code
 )
-def test_a_rule_finds_the_same_whichever_others_run(profiles: tuple[SourceProfile, ...], rule: CorpusRule) -> None:
+def test_a_rule_finds_the_same_whichever_others_run(rule: CorpusRule) -> None:
     found = {}
     for rules in ((rule,), all_corpus_rules()):
         comparison = Comparison()
-        for profile in profiles:
+        for profile in profiles_of(every_sentence=any(one.every_sentence for one in rules)):
             comparison.add_profile(profile)
         found[len(rules)] = [finding for finding in comparison.findings(rules) if finding.code == rule.code]
     alone, together = found.values()
@@ -64,7 +66,7 @@ def test_a_rule_finds_the_same_whichever_others_run(profiles: tuple[SourceProfil
 
 
 @pytest.mark.parametrize("rule", all_corpus_rules(), ids=lambda rule: rule.code)
-def test_a_rule_says_whether_it_needs_every_sentence(profiles: tuple[SourceProfile, ...], rule: CorpusRule) -> None:
-    collection = Collection(profiles, every_sentence=False)
+def test_a_rule_says_whether_it_needs_every_sentence(rule: CorpusRule) -> None:
+    collection = Collection(profiles_of(), every_sentence=False)
     tuple(rule.function(collection))
     assert ("results" in vars(collection)) == rule.every_sentence

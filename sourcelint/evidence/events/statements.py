@@ -142,19 +142,34 @@ _CLAUSE = lazy(r"[;:]|, (?:and|but|which|who|while|where|although|though|whereas
 
 
 def find_statements(annotated: Annotated, place: Callable[[Span], Place]) -> tuple[Statement, ...]:
-    """Take events and facts out of the author's sentences, in text order; other languages than English give none.
+    """Take events, figures and facts out of the author's sentences, in text order; other languages than English give none.
 
     `place` finds a span of the text in the raw file.
     """
+    return tuple(sorted((*find_events(annotated, place), *find_facts(annotated, place)), key=_in_text_order))
+
+
+def find_events(annotated: Annotated, place: Callable[[Span], Place]) -> tuple[Statement, ...]:
+    """Take events and figures alone."""
     if annotated.language != "en":
         return ()
     events = [stated.at(place(stated.span)) for stated in _events(annotated)]
-    facts = [
+    figures = find_quantities(annotated, place)
+    return tuple(sorted((*events, *figures), key=_in_text_order))
+
+
+def find_facts(annotated: Annotated, place: Callable[[Span], Place]) -> tuple[Statement, ...]:
+    """Take facts alone."""
+    if annotated.language != "en":
+        return ()
+    return tuple(
         Statement(place(Span(*f.claim[:2])), f.actors, points=f.claim.points, words=f.words)
         for f in claim_words_of(annotated, annotated.actors, annotated.reference.groups)
-    ]
-    figures = find_quantities(annotated, place)
-    return tuple(sorted((*events, *facts, *figures), key=lambda s: (s.place.start, s.place.end, s.event or "")))
+    )
+
+
+def _in_text_order(statement: Statement) -> tuple[int, int, str]:
+    return statement.place.start, statement.place.end, statement.event or ""
 
 
 def _events(annotated: Annotated) -> tuple[Stated, ...]:
