@@ -268,12 +268,16 @@ def _read_alike(own: ToldDate, other: ToldDate) -> bool:
 
 
 def _may_conflict(own: ToldDate, other: ToldDate) -> bool:
-    """Tell whether two dates exclude each other within one year: visits, tests and quakes of two years are two of them."""
     one, two = partial_date(own.value), partial_date(other.value)
-    if one is None or two is None or one.month is None or two.month is None:
+    return one is not None and two is not None and exclude_within_a_year(one, two)
+
+
+def exclude_within_a_year(one: PartialDate, other: PartialDate) -> bool:
+    """Tell whether two dates exclude each other within one year: visits, tests and quakes of two years are two of them."""
+    if one.month is None or other.month is None:
         return False
-    is_one_year = one.year is None or two.year is None or one.year == two.year
-    return is_one_year and dates_exclude(one, two)
+    is_one_year = one.year is None or other.year is None or one.year == other.year
+    return is_one_year and dates_exclude(one, other)
 
 
 def _within_a_night(one: ToldDate, other: ToldDate) -> bool:

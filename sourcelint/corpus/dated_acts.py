@@ -11,7 +11,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.text.word_lists import words
-from sourcelint.corpus.alignment import MAX_DAYS_APART
 from sourcelint.corpus.date_slots import CALENDAR, dates_agree, partial_date, sides_of
 from sourcelint.evidence.events.stems import stem_of
 from sourcelint.expressions import lazy
@@ -94,11 +93,11 @@ class DatedAct(NamedTuple):
     is_noun: bool
 
 
-def find_act_conflict(one: SourceText, other: SourceText, days_apart: int) -> tuple[ToldDate, ToldDate] | None:
+def find_act_conflict(one: SourceText, other: SourceText) -> tuple[ToldDate, ToldDate] | None:
     """Return the days that two sources on one subject give for its one act if they exclude each other, else None."""
-    if days_apart > MAX_DAYS_APART or not _share_title(one, other):
+    if not _share_title(one, other):
         return None
-    ours, theirs = only_act(one), only_act(other)
+    ours, theirs = one.act, other.act
     if ours is None or theirs is None or not _may_be_one(ours, theirs, one, other):
         return None
     here, there = date.fromisoformat(ours.date.value), date.fromisoformat(theirs.date.value)
@@ -119,10 +118,10 @@ def _may_be_yearly(one: date, other: date) -> bool:
     return min(apart, DAYS_A_YEAR - apart) <= MAX_DAYS_OF_SEASON
 
 
-def only_act(text: SourceText) -> DatedAct | None:
+def only_act(sentences: Sequence[ToldSentence]) -> DatedAct | None:
     """Return the act of a source that has a day, if all that it dates so is of one day and nothing says that there are several."""
-    acts = [act for sentence in text.sentences if sentence.dates for act in acts_of(sentence)]
-    if len({act.date.value for act in acts}) != 1 or any(_tells_stages(sentence) for sentence in text.sentences):
+    acts = [act for sentence in sentences if sentence.dates for act in acts_of(sentence)]
+    if len({act.date.value for act in acts}) != 1 or any(map(_tells_stages, sentences)):
         return None
     return max(acts, key=lambda act: (act.is_noun, bool(act.owner)))
 

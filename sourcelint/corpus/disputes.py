@@ -11,10 +11,12 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from sourcelint.corpus.alignment import MAX_DAYS_APART
 from sourcelint.corpus.amount_slots import conflicting_amounts, developing_tolls
 from sourcelint.corpus.certainty import Meeting, is_rest_of_list, other_counts_borne
 from sourcelint.corpus.date_slots import conflicting_dates
 from sourcelint.corpus.dated_acts import EVENT, find_act_conflict
+from sourcelint.corpus.rivals import rival_rows
 from sourcelint.corpus.slot_pairs import have_slots
 from sourcelint.corpus.slots import agreements, counts_otherwise, told_by_other
 from sourcelint.corpus.source_texts import rows_in
@@ -107,7 +109,7 @@ def find_disputes(aligned: Iterable[Aligned], one: SourceText, other: SourceText
         for meetings in found.values():
             for meeting in sorted(meetings, key=lambda meeting: -meeting.event)[:MAX_PLACES_OF_ONE]:
                 yield Dispute(meeting.conflict.own, meeting.conflict.other, meeting.event)
-    days = find_act_conflict(one, other, days_apart)
+    days = find_act_conflict(one, other) if days_apart <= MAX_DAYS_APART else None
     if days and tuple(day.place.quote.casefold() for day in days) not in found:
         yield Dispute(*days, EVENT)
 
@@ -116,10 +118,9 @@ def may_dispute(one: SourceText, other: SourceText, days_apart: int) -> bool:
     """Tell whether any sentences of two sources that share words exclude each other, whether or not they tell of one event."""
     return any(
         True
-        for here in one.sentences
-        if (beside := other.rows_beside(here))
-        for there in rows_in(beside & other.rows_sharing(here.terms))
-        for _ in _conflicts(here, other.sentences[there], days_apart)
+        for row, rivals in rival_rows(one, other).items()
+        for there in rows_in(rivals & other.rows_sharing(one.sentences[row].terms))
+        for _ in _conflicts(one.sentences[row], other.sentences[there], days_apart)
     )
 
 

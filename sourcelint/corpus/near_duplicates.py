@@ -110,4 +110,5 @@ def _likeness(one: frozenset[int], other: frozenset[int]) -> float:
     """Return the share of the shorter text that the longer one contains, or 0 if the two are different texts."""
     common = len(one & other)
     containment = common / min(len(one), len(other))
-    return containment if common / len(one | other) >= MIN_SIMILARITY or containment >= MIN_CONTAINMENT else 0.0
+    either = len(one) + len(other) - common
+    return containment if common / either >= MIN_SIMILARITY or containment >= MIN_CONTAINMENT else 0.0

@@ -34,7 +34,7 @@ Site = str | int
 
 
 class SharedSentence(NamedTuple):
-    """A sentence of a source: what only the same sentence has, its row among all, words, where it stands.
+    """A sentence that recurs: what only the same sentence has, its row among all of its source, words, where it stands.
 
     `foot`: it is one of the last sentences of its text.
     """
@@ -73,13 +73,13 @@ def find_shared_runs(
     Sentences at the foot of both texts do not count, unless the two, the smaller number first, are `versions` of one text:
     what stands there is the end of the story.
     """
-    sentences_of = lru_cache(maxsize=256)(lambda number: _sentences(profiles[number]))
     recurring = _recurring(profiles)
+    sentences_of = lru_cache(maxsize=256)(lambda number: _sentences(profiles[number], recurring))
     sites = [profile.site or number for number, profile in enumerate(profiles)]
     firsts: defaultdict[Hashable, list[_FirstPlace]] = defaultdict(list)
     for number, site in enumerate(sites):
         own = sentences_of(number)
-        for start, end in _seeds(own, recurring, min_words):
+        for start, end in _seeds(own, min_words):
             known = firsts[_keys(own[start:end]), own[end - 1].foot]
             if len(known) < MAX_FIRSTS and all(first.site != site for first in known):
                 known.append(_FirstPlace(number, start, site))
@@ -87,7 +87,7 @@ def find_shared_runs(
     for number, site in enumerate(sites):
         own = sentences_of(number)
         ends: dict[tuple[int, int], int] = {}  # of the runs found, by source and shift: the sentence after the last
-        for start, end in _seeds(own, recurring, min_words):
+        for start, end in _seeds(own, min_words):
             known = _firsts_beside(firsts, _keys(own[start:end]), number, versions, foot=own[end - 1].foot)
             first = min((first for first in known if first.site != site), default=None)
             if first is None or ends.get((first.source, first.sentence - start), 0) >= end:
@@ -116,13 +116,12 @@ def _recurring(profiles: Sequence[SourceProfile]) -> set[int]:
     return {one for one, other in pairwise(sorted(hashes)) if one == other}
 
 
-def _seeds(sentences: Sequence[SharedSentence], recurring: set[int], min_words: int) -> Iterator[tuple[int, int]]:
+def _seeds(sentences: Sequence[SharedSentence], min_words: int) -> Iterator[tuple[int, int]]:
     """Find the half-open ranges of sentences, one a start at most, that just reach so many words in a row."""
-    known = [sentence.key[0] in recurring for sentence in sentences]
     follows = [False, *(after.row == before.row + 1 for before, after in pairwise(sentences))]
     for start in range(len(sentences)):
         words, end = 0, start
-        while words < min_words and end < len(sentences) and known[end] and (end == start or follows[end]):
+        while words < min_words and end < len(sentences) and (end == start or follows[end]):
             words += sentences[end].words
             end += 1
         if words >= min_words:
@@ -172,19 +171,22 @@ def _keys(sentences: Sequence[SharedSentence]) -> tuple[Hashable, ...]:
 _NO_LETTER = lazy("[^A-Za-z]")
 
 
-def _sentences(profile: SourceProfile) -> tuple[SharedSentence, ...]:
-    """Unpack the sentences of a source. What only the same one has is a hash, its number of words, its first letters.
+def _sentences(profile: SourceProfile, recurring: set[int]) -> tuple[SharedSentence, ...]:
+    """Unpack the sentences of a source that recur. What only the same one has is a hash, its number of words, its first letters.
 
     The raw beginning itself would not do: one file writes an apostrophe as another writes `&rsquo;` or as an escape.
     """
     numbers = array("I", profile.passages.numbers)
+    if recurring.isdisjoint(numbers[::FIELDS_PER_SENTENCE]):
+        return ()
     foot = profile.passages.rows - FOOT_SENTENCES
     found = []
-    for at, quote in enumerate(profile.passages.quotes.split("\n") if numbers else []):
+    for at, quote in enumerate(profile.passages.quotes.split("\n")):
         mark, row, words, start, end, line, column = numbers[at * FIELDS_PER_SENTENCE : (at + 1) * FIELDS_PER_SENTENCE]
-        letters = _NO_LETTER.split(quote, maxsplit=1)[0].lower()
-        place = Place(profile.source, start, end, line, column, quote)
-        found.append(SharedSentence((mark, words, letters), row, words, place, row >= foot))
+        if mark in recurring:
+            letters = _NO_LETTER.split(quote, maxsplit=1)[0].lower()
+            place = Place(profile.source, start, end, line, column, quote)
+            found.append(SharedSentence((mark, words, letters), row, words, place, row >= foot))
     return tuple(found)
 
 

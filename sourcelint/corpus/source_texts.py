@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from sourcelint.corpus.date_slots import PartialDate, partial_date
+from sourcelint.corpus.dated_acts import only_act
 from sourcelint.evidence.events.rarity import rarity_of
 from sourcelint.evidence.events.told import MIN_TERMS, unpacked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from sourcelint.corpus.dated_acts import DatedAct
     from sourcelint.corpus.packed_profiles import ProfilesById
-    from sourcelint.evidence.events.told import ToldSentence
+    from sourcelint.evidence.events.told import ToldAmount, ToldSentence
 
 MAX_UNPACKED = 512
 """Sources whose sentences are held unpacked at one time; those of one story are compared one after the other."""
@@ -104,6 +107,30 @@ class SourceText:
     def with_dates(self) -> Rows:
         """The sentences that have a date."""
         return sum(1 << row for row, sentence in enumerate(self.sentences) if sentence.dates)
+
+    @cached_property
+    def act(self) -> DatedAct | None:
+        """The one act that it is about, if it gives that a day."""
+        return only_act(self.sentences)
+
+    @cached_property
+    def amounts(self) -> Mapping[tuple[str, str], Sequence[tuple[ToldAmount, Rows]]]:
+        """The figures with their sentences, by unit and, if they only count something, by the thing: others never fit each other."""
+        found: defaultdict[tuple[str, str], list[tuple[ToldAmount, Rows]]] = defaultdict(list)
+        for row, sentence in enumerate(self.sentences):
+            for amount in sentence.amounts:
+                if amount.unit or amount.of:
+                    found[amount.unit, "" if amount.unit else amount.of[0]].append((amount, 1 << row))
+        return dict(found)
+
+    @cached_property
+    def days(self) -> Mapping[PartialDate, Rows]:
+        """The sentences that name a day, by what is known of it."""
+        found: defaultdict[PartialDate, Rows] = defaultdict(int)
+        for row, sentence in enumerate(self.sentences):
+            for day in filter(None, (partial_date(date.value) for date in sentence.dates)):
+                found[day] |= 1 << row
+        return dict(found)
 
     def rows_sharing(self, terms: frozenset[str]) -> Rows:
         """Find the sentences that share enough of some terms: two, see `MIN_SHARED_TERMS` in `alignment.py`."""

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import random
 from functools import cache
+from itertools import permutations, product
 from typing import TYPE_CHECKING
 
 import pytest
 
 import sourcelint
 from sourcelint.clean import Hints, read
+from sourcelint.corpus.amount_slots import conflicting_amounts
 from sourcelint.corpus.collection import Collection
+from sourcelint.corpus.date_slots import conflicting_dates
+from sourcelint.corpus.rivals import rival_rows
+from sourcelint.corpus.source_texts import SourceText
 from sourcelint.engine.compare import Comparison
 from sourcelint.engine.registry import all_corpus_rules
+from sourcelint.evidence.events.told import unpacked
 
 if TYPE_CHECKING:
     from sourcelint.report import SourceProfile
@@ -70,3 +76,16 @@ def test_a_rule_says_whether_it_needs_every_sentence(rule: CorpusRule) -> None:
     collection = Collection(profiles_of(), every_sentence=False)
     tuple(rule.function(collection))
     assert ("results" in vars(collection)) == rule.every_sentence
+
+
+def test_all_sentences_that_exclude_each_other_are_rivals() -> None:
+    texts = [SourceText(unpacked(profile.told)) for profile in profiles_of()]
+    conflicts = compared = 0
+    for one, other in permutations(texts, 2):
+        rivals = rival_rows(one, other)
+        for (row, here), (mate, there) in product(enumerate(one.sentences), enumerate(other.sentences)):
+            is_rival = bool(rivals.get(row, 0) >> mate & 1)
+            found = [*conflicting_amounts(here, there, 0), *conflicting_dates(here, there, 0)]
+            assert is_rival or not found
+            conflicts, compared = conflicts + bool(found), compared + is_rival
+    assert 0 < conflicts <= compared
