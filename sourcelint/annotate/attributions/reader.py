@@ -74,10 +74,12 @@ def read_attributions(
 ) -> list[Attribution]:
     """Find the attributions of all sentences that have a cue of their own, outside quotations; `index` is that of the text."""
     parse = parse or parser_of(text, lowercase)
-    cues = sorted([*places_of(CUE_WORDS, index), *_places_of_phrases(lowercase, index)])
     lone = places_of(_LONE, index)
     speech = [quotation for quotation in quotations if quotation.kind == "speech" or not quotation.closed]
     speech_starts = [quotation.start for quotation in speech]
+    cues = sorted([*places_of(CUE_WORDS, index), *_places_of_phrases(lowercase, index)])
+    # What somebody else says attributes nothing: a sentence with no other cue need not be parsed.
+    cues = [at for at in cues if not _holds(speech, bisect_left(speech_starts, at) - 1, at)]
     closers = places(text, _CLOSERS)
     found: list[Attribution] = []
     past = 0
@@ -108,6 +110,11 @@ def _places_of_phrases(lowercase: str, index: Words) -> Iterator[int]:
 def _between(places: Sequence[int], start: int, end: int) -> Sequence[int]:
     """Return those of some sorted offsets that lie in a half-open span."""
     return places[bisect_left(places, start) : bisect_left(places, end)]
+
+
+def _holds(speech: Sequence[Quotation], number: int, at: int) -> bool:
+    """Tell whether a word at an offset stands in a quotation, the last one that begins before it."""
+    return number >= 0 and at < speech[number].end
 
 
 def _begin(text: str, start: int, end: int, quoted: Sequence[Quotation]) -> int:
