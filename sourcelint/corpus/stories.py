@@ -11,7 +11,6 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict, deque
 from functools import lru_cache
-from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.corpus.story_sketches import read_sketch
@@ -181,5 +180,4 @@ def _share_names(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _likeness(one: Mapping[int, float], other: Mapping[int, float]) -> float:
     """Return the cosine of the weighted words of two sources."""
-    shared = one.keys() & other.keys()
-    return math.fsum(map(mul, map(one.__getitem__, shared), map(other.__getitem__, shared)))
+    return math.fsum([weight * other[stem] for stem, weight in one.items() if stem in other])

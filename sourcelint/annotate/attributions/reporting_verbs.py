@@ -111,4 +111,5 @@ CUE_PHRASES = _phrases()
 
 def phrase_kind(verb: str, following: str) -> CueKind | None:
     """Return what a verb reports together with the word behind it: "hit back"; None if it does not."""
-    return next((kind for kind in _PHRASE_KINDS if kind in classes_of("phrase", f"{verb}_{following}")), None)
+    classes = classes_of("phrase", f"{verb}_{following}")
+    return next((kind for kind in _PHRASE_KINDS if kind in classes), None) if classes else None

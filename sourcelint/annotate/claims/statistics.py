@@ -253,7 +253,7 @@ def _find_ratios(parse: Parse, lowercase: Sequence[str]) -> Iterator[Statistic]:
     """Find comparisons by a factor: "five times faster", "twice as likely", "20-fold higher"."""
     for at, word in enumerate(lowercase[:-1]):
         after = lowercase[at + 1]
-        if (word in _RATIO or _is_fold(word)) and after in _COMPARED:
+        if after in _COMPARED and (word in _RATIO or _is_fold(word)):
             is_factor = word == "times"
             if (is_factor and parse.tag(at - 1) != "number") or (word in _MULTIPLES and after != "the"):
                 continue

@@ -39,8 +39,8 @@ class Parse:
         self.text = text
         self.tokens = tuple(tokens)
         self.phrases, self.groups = read_chunks(self.tokens)
-        self._phrase_firsts = [phrase.first for phrase in self.phrases]
-        self._phrase_lasts = [phrase.last for phrase in self.phrases]
+        self._phrase_firsts = list(map(_FIRST, self.phrases))
+        self._phrase_lasts = list(map(_SECOND, self.phrases))
 
     def span(self, first: int, last: int) -> Span:
         """Return the half-open span of the text from token `first` to token `last`."""

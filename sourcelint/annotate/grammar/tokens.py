@@ -82,12 +82,13 @@ make = tuple.__new__
 def read_tokens(text: str, lowercase: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Read the words of a sentence: `lowercase` is the whole text in lower case, its apostrophes straight."""
     matches = islice(_TOKEN.finditer(text, start, len(text) if end is None else end), MAX_TOKENS)
-    spans = [match.span() for match in matches]
+    spans = list(map(re.Match.span, matches))
     words = [lowercase[first:last] for first, last in spans]
-    is_title = _is_title_case(text, spans)
+    heads = [text[first] for first, _ in spans]
+    is_title = _is_title_case(heads)
     words.append("")  # behind the last
     found: list[Token] = []
-    _read_on(text, spans, words, found, is_title=is_title)
+    _read_on(heads, spans, words, found, is_title=is_title)
     verb = missed_verb(found, 0)
     for _ in range(MAX_MISSED_VERBS):
         if verb is None:
@@ -96,30 +97,35 @@ def read_tokens(text: str, lowercase: str, start: int = 0, end: int | None = Non
         if found[verb - 1].tag in ("adjective", "verb"):  # "Garlic cures colds", "Smoking causes cancer"
             found[verb - 1] = found[verb - 1]._replace(tag="noun", form="singular")
         found[verb:] = [make(Token, (first, last, word, "verb", "s", READING_OF[word].verb))]
-        _read_on(text, spans, words, found, is_title=is_title)
+        _read_on(heads, spans, words, found, is_title=is_title)
         verb = missed_verb(found, verb + 1)
     return found
 
 
 def _read_on(
-    text: str, spans: Sequence[tuple[int, int]], words: Sequence[str], found: list[Token], *, is_title: bool
+    heads: Sequence[str],
+    spans: Sequence[tuple[int, int]],
+    words: Sequence[str],
+    found: list[Token],
+    *,
+    is_title: bool,
 ) -> None:
-    """Add to the words that are read those that follow, each by what stands beside it."""
+    """Add to the words that are read those that follow, each by what stands beside it; `heads` are their first letters."""
     for at in range(len(found), len(spans)):
         first, last = spans[at]
         word = words[at]
-        tag, form, lemma = _FIXED.get(word) or _tag(text, spans, words, at, found, is_title=is_title)
+        tag, form, lemma = _FIXED.get(word) or _tag(heads, spans, words, at, found, is_title=is_title)
         found.append(make(Token, (first, last, word, tag, form, lemma)))
 
 
-def _is_title_case(text: str, spans: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether most words of a sentence have capitals, so that a capital names nothing."""
-    letters = [text[first] for first, _ in spans if text[first].isalpha()]
+def _is_title_case(heads: Sequence[str]) -> bool:
+    """Tell by their first letters whether most words of a sentence have capitals, so that a capital names nothing."""
+    letters = list(filter(str.isalpha, heads))
     return len(letters) > 3 and 3 * sum(map(str.isupper, letters)) >= 2 * len(letters)
 
 
 def _tag(
-    text: str,
+    heads: Sequence[str],
     spans: Sequence[tuple[int, int]],
     words: Sequence[str],
     at: int,
@@ -129,7 +135,7 @@ def _tag(
 ) -> tuple[str, str, str]:
     """Tell class, form and lemma of word number `at`, before an empty one at the end; the words before it are read already."""
     word, following = words[at], words[at + 1]
-    has_capital = text[spans[at][0]].isupper()
+    has_capital = heads[at].isupper()
     before = found[-1] if found else None
     closed = CLASS_OF.get(word)
     if closed is not None and not (has_capital and _may_be_name(word, closed, before, following)):
@@ -137,7 +143,7 @@ def _tag(
     if not word.isalpha() and (shape := _shape(word, before)):
         return shape
     reading = READING_OF[word]
-    if has_capital and not is_title and _is_name(text, spans, words, at, found):
+    if has_capital and not is_title and _is_name(heads, spans, words, at, found):
         return "name", reading.number, word
     if reading.is_always_noun:
         if tag_beyond(before) == "modal" and not has_capital and READING_OF[following].verb_form != "base":
@@ -184,13 +190,13 @@ def _number(word: str, before: Token | None) -> tuple[str, str, str]:
 
 
 def _is_name(
-    text: str, spans: Sequence[tuple[int, int]], words: Sequence[str], at: int, found: Sequence[Token]
+    heads: Sequence[str], spans: Sequence[tuple[int, int]], words: Sequence[str], at: int, found: Sequence[Token]
 ) -> bool:
     """Tell whether a word with a capital is a name: inside a sentence, or where a sentence opens with no common word."""
     if found and not _may_end_before(found, spans[at][0]):
         return True
     reading = READING_OF[words[at]]
-    follows_capital = at + 1 < len(spans) and text[spans[at + 1][0]].isupper() and spans[at + 1][0] - spans[at][1] == 1
+    follows_capital = at + 1 < len(spans) and heads[at + 1].isupper() and spans[at + 1][0] - spans[at][1] == 1
     if reading.is_common:
         if _speaks(words[at + 1]) and any((reading.is_adjective, reading.is_adverb, reading.verb_form in PAST_FORMS)):
             return True  # "Brown said", "Kelly argues", "Fell added"
