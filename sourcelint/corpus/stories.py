@@ -115,7 +115,7 @@ def _candidates(count: int, keys: array[int]) -> Iterator[tuple[int, dict[int, i
     postings = array("Q", sorted(keys))
     first_key = 0
     for rank in range(count):
-        shared: Counter[int] = Counter()
+        beside: list[int] = []
         while first_key < len(keys) and keys[first_key] & MAX_RANK == rank:
             key = keys[first_key]
             first_key += 1
@@ -123,7 +123,8 @@ def _candidates(count: int, keys: array[int]) -> Iterator[tuple[int, dict[int, i
             start = bisect_left(postings, key - rank, max(0, place - MAX_BESIDE), place)
             end = bisect_right(postings, key | MAX_RANK, place, min(len(postings), place + MAX_BESIDE + 1))
             if end - start > 1:
-                shared.update([posting & MAX_RANK for posting in postings[start:end]])
+                beside += [posting & MAX_RANK for posting in postings[start:end]]
+        shared = Counter(beside)
         del shared[rank]
         several = [other for other, times in shared.items() if times >= MIN_SHARED_KEY_WORDS]
         several.sort(key=lambda other: -shared[other])  # of equals those first that a rarer word leads to
