@@ -19,10 +19,11 @@ from itertools import chain, groupby, islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sourcelint.clean.article import PartialDocument
+from sourcelint.clean.article import Collected, PartialDocument
 from sourcelint.clean.article_ids import namer
 from sourcelint.clean.characters.decoding import Decoded, decode
 from sourcelint.clean.cleaning import articles_of, documents_of, join_articles
+from sourcelint.clean.containers.envelope import RETRIEVED
 from sourcelint.clean.containers.front_matter import day_of_post
 from sourcelint.clean.containers.parts import MAX_HEAD_BYTES, Part
 from sourcelint.clean.containers.tables import refuse_table
@@ -191,24 +192,22 @@ def _articles_of_part(part: Part, hints: Hints, max_bytes: int) -> Iterator[Part
         fault = f"cleaning stopped with {type(error).__name__}: {error}; please report this record"
         drafts = (PartialDocument(Text.of_raw(""), fault=fault, complete=False),)
     for draft in drafts:
-        yield _collected(_as_part(draft, part.wrapper), part)
+        yield _as_part(draft, part.wrapper)
 
 
 def _opened(part: Part, hints: Hints, max_bytes: int) -> tuple[PartialDocument, ...]:
     if part.draft is not None:
         return documents_of(part.draft, hints, max_bytes)
-    return articles_of(part.opened, hints, max_bytes)
+    return articles_of(part.opened, hints, max_bytes, _collected_of(part))
 
 
-def _collected(draft: PartialDocument, part: Part) -> PartialDocument:
-    """Add where and when an article was collected, as its archive says; what the page says of its address counts first."""
-    metadata, nowhere = draft.metadata, RawSpan(0, 0)
-    if part.address and metadata.url.state != "present":
-        metadata = replace(metadata, url=Field(part.address, "present"))
-    if part.retrieved:
-        retrieved = StatedDate("retrieved", part.retrieved.removesuffix("Z"), nowhere, "warc:WARC-Date")
-        metadata = replace(metadata, dates=(*metadata.dates, retrieved))
-    return draft.replace(metadata=metadata)
+def _collected_of(part: Part) -> Collected:
+    """Return where and when a page was collected, as its archive says outside of the page."""
+    nowhere = RawSpan(0, 0)
+    return Collected(
+        Field(part.address, "present") if part.address else Field(),
+        StatedDate("retrieved", part.retrieved.removesuffix("Z"), nowhere, RETRIEVED) if part.retrieved else None,
+    )
 
 
 def _as_part(draft: PartialDocument, wrapper: Wrapper | None) -> PartialDocument:

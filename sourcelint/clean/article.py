@@ -6,13 +6,20 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sourcelint.document import MAX_REPAIR_SPANS, Block, Boilerplate, Metadata, Repair, Truncation
+from sourcelint.document import MAX_REPAIR_SPANS, Block, Boilerplate, Field, Metadata, Repair, StatedDate, Truncation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sourcelint.document import Wrapper
     from sourcelint.text import RawSpan, Text
+
+
+class Collected(NamedTuple):
+    """Where and when an article was collected, as an archive says of it. What the article itself says counts first."""
+
+    address: Field = Field()
+    retrieved: StatedDate | None = None
 
 
 class PartialDocument(NamedTuple):
@@ -34,6 +41,7 @@ class PartialDocument(NamedTuple):
     wrapper: Wrapper = "text"
     complete: bool = True
     guid: str | None = None
+    collected: Collected = Collected()
     fault: str | None = None
 
     def replace(self, **changes: Any) -> PartialDocument:

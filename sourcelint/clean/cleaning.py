@@ -6,7 +6,7 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from sourcelint.clean.article import PartialDocument
+from sourcelint.clean.article import Collected, PartialDocument
 from sourcelint.clean.characters.entities import resolve_entities
 from sourcelint.clean.characters.mojibake import repair_mojibake
 from sourcelint.clean.characters.whitespace import drop_invisible
@@ -41,9 +41,14 @@ ARTICLE_BREAK = "\n\n"
 """What stands between the articles of a file that is read as one text."""
 
 
-def articles_of(raw: Text, hints: Hints, max_bytes: int | None = None) -> tuple[PartialDocument, ...]:
+def articles_of(
+    raw: Text,
+    hints: Hints,
+    max_bytes: int | None = None,
+    collected: Collected = Collected(),  # noqa: B008 - frozen
+) -> tuple[PartialDocument, ...]:
     """Return the articles of a text, cleaned; one of more than `max_bytes` has a fault in place of its text."""
-    return tuple(draft for mail in mails_of(raw) for draft in _articles_in(mail, hints, max_bytes))
+    return tuple(draft for mail in mails_of(raw) for draft in _articles_in(mail, hints, max_bytes, collected))
 
 
 def documents_of(draft: PartialDocument, hints: Hints, max_bytes: int | None = None) -> tuple[PartialDocument, ...]:
@@ -56,11 +61,13 @@ def _clean_draft(draft: PartialDocument, hints: Hints, max_bytes: int | None = N
     return _clean(_bounded(draft, max_bytes), hints)
 
 
-def _articles_in(raw: Text, hints: Hints, max_bytes: int | None) -> tuple[PartialDocument, ...]:
+def _articles_in(raw: Text, hints: Hints, max_bytes: int | None, collected: Collected) -> tuple[PartialDocument, ...]:
     """Open what stands around the articles: a mail, what scrapers or front matter left, subtitles, a saved page, then a record…"""
     whole = open_mail(raw)
     if whole is None:
-        raw = open_envelope(raw)
+        opened = open_envelope(raw)
+        raw = opened.text
+        collected = collected if collected != Collected() else opened.collected
         text, stated = (
             open_front_matter(raw)
             or open_copied_mail(raw)
@@ -73,8 +80,8 @@ def _articles_in(raw: Text, hints: Hints, max_bytes: int | None) -> tuple[Partia
     for opening in (open_json, open_feed, open_xml, open_mediawiki, open_press_export):
         drafts = opening(whole.text)
         if drafts:
-            return tuple(_clean_draft(draft, hints, max_bytes) for draft in drafts)
-    return (_clean_draft(whole, hints, max_bytes),)
+            return tuple(_clean_draft(draft.replace(collected=collected), hints, max_bytes) for draft in drafts)
+    return (_clean_draft(whole.replace(collected=collected), hints, max_bytes),)
 
 
 OF_SCRAPERS = frozenset(("text", "json", "jsonl", "python_repr", "csv", "tsv", "parquet"))

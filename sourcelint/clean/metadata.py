@@ -15,6 +15,7 @@ from sourcelint.clean.containers.record_metadata import URL_DAY
 from sourcelint.clean.language import clear_language
 from sourcelint.clean.lines.agencies import SHORT_WIRES
 from sourcelint.clean.lines.bylines import byline_of, names_of, without_places
+from sourcelint.clean.lines.copies import start_of_original
 from sourcelint.clean.lines.date_stamps import (
     dates_of,
     dates_of_article,
@@ -116,6 +117,8 @@ def visible_metadata(draft: PartialDocument, *, input: InputKind | None = None) 
     # A mail is of the day on which it was sent: those in its text are of what it announces or passes on.
     sent = any(date.origin == SENT for date in known.dates)
     dates = [*known.dates, *(date for date in _visible_dates(draft, lines) if not sent)]
+    if draft.collected.retrieved is not None:
+        dates.append(draft.collected.retrieved)
     missing = _missing_field(draft, input)
     visible = _visible_fields(draft, lines, dates)
     fields = {
@@ -157,6 +160,8 @@ def _is_long(block: Block) -> bool:
 def _visible_fields(draft: PartialDocument, lines: _Lines, dates: list[StatedDate]) -> dict[str, Field | None]:
     """Find each field in the lines of a text."""
     url = _url(draft, lines)
+    if url is None and draft.collected.address.value and draft.metadata.url.state != "present":
+        url = draft.collected.address
     publisher = _publisher(draft, lines) or host_of(url)
     return {
         "title": _title(draft, (draft.metadata.publisher.value or "", publisher.value or "" if publisher else "")),
@@ -169,10 +174,10 @@ def _visible_fields(draft: PartialDocument, lines: _Lines, dates: list[StatedDat
 
 
 def _day_of_address(draft: PartialDocument, url: Field | None) -> Field | None:
-    """Read the day in the address of a plain text, which has no other metadata: "…/2023/06/20/storm"."""
-    if draft.wrapper != "text":
-        return None
+    """Read the day in an address: "…/2023/06/20/storm". Pages and records that state theirs were asked for it before."""
     address = url or draft.metadata.url
+    if draft.wrapper != "text" and address != draft.collected.address:
+        return None
     day = URL_DAY.search(address.value or "")
     return Field("-".join(day.groups()), "present", address.span) if day and day[3] else None
 
@@ -431,7 +436,8 @@ def _url(draft: PartialDocument, lines: _Lines) -> Field | None:
             is_bare = draft.wrapper == "text" and (block.start <= lines.body or _spells_title(draft, line))
             found = address_of(line, bare=is_bare)
             if found is not None:
-                return _field(draft, found.value, block.start + found.start, block.start + found.end)
+                start = start_of_original(found.value)
+                return _field(draft, found.value[start:], block.start + found.start + start, block.start + found.end)
     return None
 
 

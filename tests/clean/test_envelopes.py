@@ -67,6 +67,39 @@ def test_prose_that_begins_like_one_stays(text: str) -> None:
     assert read(text.encode(), "x.txt").text.split()[0] == text.split(maxsplit=1)[0] or text.startswith("From")
 
 
+WARC_RECORD = """WARC/1.0\r\nWARC-Type: %s\r\nWARC-Target-URI: <https://www.courier.example/2016/02/26/lamp>\r
+WARC-Date: 2016-03-01T10:11:12Z\r\nContent-Length: 9\r\n\r\n"""
+HTTP_HEAD = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
+UNDATED_PAGE = PAGE.replace("<p>Published 26 February 2016</p>", "")
+
+
+@pytest.mark.parametrize(
+    ("kind", "inside"),
+    [
+        ("response", HTTP_HEAD + UNDATED_PAGE),
+        ("resource", UNDATED_PAGE),
+        ("conversion", f"The lamp stays\n\n{SENTENCE}\n\n{SENTENCE}\n"),
+    ],
+)
+def test_a_single_record_of_an_archive_says_where_and_when_it_was_collected(kind: str, inside: str) -> None:
+    document = read((WARC_RECORD % kind + inside).encode(), "x.warc")
+    said = document.metadata
+    assert (said.url.value, said.publisher.value) == ("https://www.courier.example/2016/02/26/lamp", "courier.example")
+    assert said.url.span is not None
+    assert document.raw[slice(*said.url.span)] == said.url.value
+    assert said.published.value == "2016-02-26"
+    assert [(date.kind, date.value) for date in said.dates if date.origin == "warc:WARC-Date"] == [
+        ("retrieved", "2016-03-01T10:11:12")
+    ]
+
+
+def test_what_a_page_says_of_its_address_counts_before_its_archive() -> None:
+    page = UNDATED_PAGE.replace("<title>", '<link rel="canonical" href="https://lamp.example/stays"><title>')
+    document = read((WARC_RECORD % "response" + HTTP_HEAD + page).encode(), "x.warc")
+    assert document.metadata.url.value == "https://lamp.example/stays"
+    assert document.metadata.published.value is None
+
+
 @pytest.mark.parametrize("before", ["/**/lamp(", "/**/ typeof lamp === 'function' && lamp(", "lamp("])
 def test_a_record_in_a_call(before: str) -> None:
     document = read(f"{before}{RECORD});".encode(), "x.js")

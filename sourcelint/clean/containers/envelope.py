@@ -6,8 +6,10 @@ Also what curl says of its connection. Each is taken off the front, one after an
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from sourcelint.clean.article import Collected
+from sourcelint.document import Field, StatedDate
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
@@ -29,6 +31,10 @@ BARE_HEADERS = lazy(
 WARC = lazy(rf"\A\s*+WARC/\d\.\d+[ \t\r]*\n(?P<headers>(?:{HEADER_LINE}){{1,60}})[ \t\r]*\n", needs=("WARC/",))
 WARC_CONTENT = lazy(r"^WARC-Type:\s*(?:response|resource|conversion)\b", re.IGNORECASE | re.MULTILINE)
 WARC_TEXT = lazy(r"^WARC-Type:\s*conversion\b", re.IGNORECASE | re.MULTILINE)
+WARC_ADDRESS = lazy(r"^WARC-Target-URI:[ \t]*<?(?P<value>[^\s<>]{1,4000})", re.IGNORECASE | re.MULTILINE)
+WARC_DATE = lazy(r"^WARC-Date:[ \t]*(?P<value>\d{4}-\d\d-\d\dT[\d:.]{8,20})Z?[ \t\r]*$", re.IGNORECASE | re.MULTILINE)
+RETRIEVED = "warc:WARC-Date"
+"""Origin of the day on which an archive collected a page."""
 WARC_NEXT = lazy(r"(?<=\n)\r?\nWARC/\d\.\d{1,3}[ \t\r]{0,9}\n")
 CURL = lazy(r"\A(?:[*<>{}](?:[ ][^\n]{0,8000}+)?[\t\r]*+\n){3,400}", needs=tuple("*<>{}"))
 """What `curl -v` says of the connection, the request and the headers."""
@@ -47,17 +53,38 @@ RECORD = lazy(r"""\s*+(?:[<{]|\[\s{0,99}[\[{"'\]\d-])""")
 """How a page or a record begins; a link in Markdown has a bracket and words."""
 
 
-def open_envelope(text: Text) -> Text:
+class Opened(NamedTuple):
+    """What stands inside of an envelope, and what that says of its collection."""
+
+    text: Text
+    collected: Collected = Collected()
+
+
+def open_envelope(text: Text) -> Opened:
     """Take off what stands before a record or a page; return the text itself if nothing does."""
-    inner = text
+    inner, collected = text, Collected()
     for _ in range(MAX_ENVELOPES):
         opened = _open_one(inner)
         if opened is None:
             break
+        collected = _collected_of(inner) or collected
         inner = opened
     if inner is text or RECORD.match(inner.value.removeprefix("\ufeff")) or _is_text_of_page(text.value):
-        return inner
-    return text
+        return Opened(inner, collected)
+    return Opened(text)
+
+
+def _collected_of(text: Text) -> Collected | None:
+    """Read where and when a WARC record was collected; None for another envelope."""
+    warc = WARC.match(text.value)
+    if warc is None:
+        return None
+    address = WARC_ADDRESS.search(text.value, *warc.span("headers"))
+    day = WARC_DATE.search(text.value, *warc.span("headers"))
+    return Collected(
+        Field(address["value"], "present", text.raw_span(*address.span("value"))) if address else Field(),
+        StatedDate("retrieved", day["value"], text.raw_span(*day.span("value")), RETRIEVED) if day else None,
+    )
 
 
 def _is_text_of_page(value: str) -> bool:

@@ -17,6 +17,7 @@ from sourcelint.clean.containers.record_keys import (
 )
 from sourcelint.clean.containers.timestamps import to_iso
 from sourcelint.clean.lines.bylines import tells_author, without_addresses, without_roles
+from sourcelint.clean.lines.copies import start_of_original
 from sourcelint.clean.lines.date_stamps import is_bare_date, kind_of_name
 from sourcelint.clean.lines.site_name import names_of_host, without_site
 from sourcelint.document import Field, Metadata, State, StatedDate, StatedValue
@@ -74,7 +75,7 @@ def metadata_of(values: dict[str, Value], *, complete: bool, origin: str, window
     """
     values = _by_known_keys(values)
     missing: State = "absent" if complete else "unknown"
-    url = _find_first(values, URL, URL_SHAPE)
+    url = _of_original(_find_first(values, URL, URL_SHAPE))
     publisher = _publisher_field(values, url, missing)
     title, author = _find_first(values, TITLE, NAME), _find_author(values)
     dates = {kind: _find_date(values, keys) or _find_labelled_date(values, kind) for kind, keys in DATE_KEYS.items()}
@@ -181,6 +182,14 @@ def _find_first(values: dict[str, Value], keys: tuple[str, ...], shape: re.Patte
     """Return the value under the first of the keys that has a value of a shape."""
     stated = (values[key] for key in keys if key in values)
     return next((value for value in stated if shape.search(value.text)), None)
+
+
+def _of_original(url: Value | None) -> Value | None:
+    """Return the address of the original in that of a copy in an archive."""
+    start = start_of_original(url.text) if url else 0
+    if url is None or not start:
+        return url
+    return url._replace(text=url.text[start:], span=part_of(url.span, len(url.text), start, len(url.text)))
 
 
 def _find_date(values: dict[str, Value], keys: tuple[str, ...]) -> tuple[Value, str] | None:

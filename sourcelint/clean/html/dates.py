@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.containers.timestamps import to_iso
 from sourcelint.clean.html.date_places import MAX_LINE_CHARS, DatePlaces
+from sourcelint.clean.html.metadata import SAVED_ON
 from sourcelint.clean.html.parser import find_in_block
 from sourcelint.clean.html.title import link_of_title
 from sourcelint.clean.lines.date_stamps import is_dateline
@@ -99,8 +100,8 @@ def date_statements_of(places: DatePlaces, said: PageMetadata) -> list[DateState
         found += near.bare[:1] or [*_ending_titles(said), *_stated(said, WEAK, "published")][:1]
     if address is not None and address not in found:
         found.append(address)
-    modified = [*_stated(said, MODIFIED, "modified"), *near.updated[:1]]
-    return [*found, *(modified or _earliest(said, _SAYS_MODIFIED, "modified"))]
+    modified = [*_stated(said, MODIFIED, "modified"), *near.updated[:1]] or _earliest(said, _SAYS_MODIFIED, "modified")
+    return [*found, *modified, *_stated(said, (SAVED_ON,), "retrieved")]
 
 
 def _earliest(said: PageMetadata, names: re.Pattern[str], kind: str) -> list[DateStatement]:

@@ -223,9 +223,10 @@ def _complete_metadata(
     places = DatePlaces.of(page, column, titles_of(page, column, said))
     statements = date_statements_of(places, said)
     url = choose(known.url, _stated(said.address))
+    url = url if url.value or not draft.collected.address.value else draft.collected.address
     published = _find_publication(places, said, statements, tree, url.value)
     holder = _find_holder(page, column)
-    sites = site_names_of(page, column, said, holder[0] if holder else None)
+    sites = site_names_of(page, column, said, url.value, holder[0] if holder else None)
     author = author_of(page, column, said, places.titles, [*sites, *names_in_window(page)])
     opening = opening_of(places) if author is None or published is None else None
     if opening is not None:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from sourcelint.clean.html.layout import is_of_other_item
+from sourcelint.clean.lines.copies import copy_notes_of, start_of_original
 from sourcelint.expressions import lazy
-from sourcelint.text import Span
+from sourcelint.text import Span, part_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +34,8 @@ PARSELY_KEYS = ("author", "authors", "pub_date", "title")
 """What Parse.ly says of a page in JSON; elsewhere it has a tag for each."""
 WRITTEN_BY = frozenset(("written by", "verfasst von", "écrit par", "escrito por", "geschrieben von"))
 """Labels of Twitter cards that name an author."""
+SAVED_FROM, SAVED_ON = "comment:saved from", "comment:saved on"
+"""Statements of who saved the page: where it stood, and when that was."""
 ARTICLES = lazy(r"Article|Posting|Report|Review|Recipe|Question|WebPage|Course|Product|Event|VideoObject")
 
 
@@ -65,8 +68,13 @@ class PageMetadata:
 
     @property
     def address(self) -> MetadataStatement | None:
-        """Where the page says that it stands."""
-        return self.first("link:canonical", "meta:og:url", "json-ld:url")
+        """Where the page says that it stands, or who saved it; of a copy in an archive, where the original does."""
+        stated = self.first("link:canonical", "meta:og:url", "json-ld:url", SAVED_FROM)
+        start = start_of_original(stated.value) if stated else 0
+        if stated is None or not start:
+            return stated
+        span = part_of(stated.span, len(stated.value), start, len(stated.value))
+        return MetadataStatement(stated.value[start:], span, stated.origin)
 
     def titles(self, page: Page) -> str:
         """Return all titles of the page, a line each."""
@@ -99,6 +107,12 @@ def metadata_of(page: Page) -> PageMetadata:
             found.add("meta:twitter:written by", data.value, data.span, data.origin)
     for script in page.scripts:
         _read_json_ld(page, script, found)
+    for note in copy_notes_of(page.raw):
+        if note.address is not None:
+            address = page.raw[slice(*note.address)]
+            found.add(SAVED_FROM, address if "//" in address else f"http://{address}", note.address, SAVED_FROM)
+        if note.date is not None:
+            found.add(SAVED_ON, page.raw[slice(*note.date)], note.date, SAVED_ON)
     return found
 
 

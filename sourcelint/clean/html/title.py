@@ -75,7 +75,9 @@ def title_of(page: Page, column: Column, said: PageMetadata, sites: list[str]) -
     return _cut(title, page.title, sites, tag=True) if title else None
 
 
-def site_names_of(page: Page, column: Column, said: PageMetadata, holder: str | None = None) -> list[str]:
+def site_names_of(
+    page: Page, column: Column, said: PageMetadata, address: str | None, holder: str | None = None
+) -> list[str]:
     """Return what the site is called: as it states, in its masthead, by its host, by who holds the copyright."""
     stated = [holder] if holder else []
     stated += [one.value.lstrip("@") for name in SITE_NAMES for one in said.said.get(name, ())[:1]]
@@ -87,7 +89,7 @@ def site_names_of(page: Page, column: Column, said: PageMetadata, holder: str | 
     names = [*stated, *mastheads, *_names_of_root_links(page)]
     return [
         *(name for name in names if len(name) <= MAX_SITE_CHARS),
-        *names_of_host(said.address.value if said.address else None),
+        *names_of_host(address),
     ]
 
 
