@@ -119,6 +119,53 @@ def test_other_heads_are_read_too() -> None:
         assert document.text.startswith("The river rose for the first day")
 
 
+TITLE, AUTHOR, DAY = "Water in the market", "Anna Ley", "2024-05-02"
+HEADS = {
+    "org below a drawer": f":PROPERTIES:\n:ID: 12\n:END:\n#+title: {TITLE}\n#+author: {AUTHOR}\n#+date: [{DAY} Thu]\n\n",
+    "nikola": f".. title: {TITLE}\n.. slug: water\n.. date: {DAY} 10:00:00 UTC+01:00\n.. author: {AUTHOR}\n\n",
+    "nikola in a comment": f"<!--\n.. title: {TITLE}\n.. date: {DAY}\n.. author: {AUTHOR}\n-->\n\n",
+    "pelican": f"{TITLE}\n###################\n\n:date: {DAY} 10:20\n:tags: water,\n   market\n:author: {AUTHOR}\n\n",
+    "docutils": f"=====================\n {TITLE}\n=====================\n\n:Author: {AUTHOR}\n:Date: 2 May 2024\n\n",
+    "asciidoc": f"= {TITLE}\n{AUTHOR} <anna@bay.example>\nv1.0, {DAY}\n:toc:\n\n",
+    "asciidoc with attributes": f"= {TITLE}\n// a remark\n:author: {AUTHOR}\n:revdate: {DAY}\n:!figure-caption:\n\n",
+    "pandoc": f"% {TITLE}\n% {AUTHOR}\n% May 2, 2024\n\n",
+}
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+@pytest.mark.parametrize("form", HEADS)
+def test_heads_of_other_markup_are_read(form: str, ends: str) -> None:
+    document = sourcelint.read((HEADS[form] + BODY).replace("\n", ends).encode(), "flood.txt")
+    metadata = document.metadata
+    assert (metadata.title.value, metadata.author.value) == (TITLE, AUTHOR)
+    assert str(metadata.published.value)[:10] == DAY
+    assert document.text.startswith("The river rose for the first day")
+    assert metadata.title.span is not None
+    assert document.raw[slice(*metadata.title.span)].strip() == TITLE
+
+
+def test_a_title_of_org_or_asciidoc_may_stand_alone() -> None:
+    for head in (f"#+TITLE: {TITLE}\n\n", f"= {TITLE}\n\n"):
+        document = sourcelint.read((head + BODY).encode(), "flood.txt")
+        assert document.metadata.title.value == TITLE
+        assert document.text.startswith("The river rose for the first day")
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        f"{TITLE}\n===================\n\n:warning: Nobody looks after this page any more.\n\n",
+        "% The wheel turns the tide into power\n% over many years\n\n",
+        "% Compute the tide\n% Anna Ley\n% Copyright 2024 the harbour of Marrow and its many friends\nx = 1;\n\n",
+        "= 5 =\n\n", ".. title: Water\n\n", ".. note:: The market is closed.\n\n", ":date: 2024-05-02\n\n",
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_such_a_head_stays(start: str) -> None:
+    document = sourcelint.read((start + BODY).encode(), "flood.txt")
+    assert document.metadata.author.value is None
+    assert document.metadata.title.value in (None, TITLE, start.split("\n", maxsplit=1)[0])
+
+
 def test_the_name_of_a_post_says_its_day_if_the_front_matter_does_not() -> None:
     def published(name: str, head: str) -> str | None:
         return sourcelint.read((head + BODY).encode(), name).metadata.published.value

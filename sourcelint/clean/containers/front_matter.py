@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from sourcelint.clean.containers.markup_heads import MARKUP_HEADS
 from sourcelint.clean.containers.record_keys import AUTHOR, CREATED, PUBLISHED, known_key
 from sourcelint.clean.containers.record_metadata import HOST, NAME, Value, join_names, metadata_of
 from sourcelint.clean.lines.bylines import is_nobody
@@ -51,14 +52,6 @@ _BELOW = lazy(r"\r?\n[ \t]{1,20}(?P<key>[A-Za-z][\w-]{0,40}):[ \t]{1,9}(?P<value
 _BLOCK_SIGN = lazy(r"[>|][+-]?[ \t]{0,9}")
 _BLOCK = lazy(r"(?:\r?\n[ \t]{1,20}[^\r\n]{1,2000}){1,20}")
 """What YAML writes before a value that stands on the lines below, and such lines."""
-_TOML = lazy(
-    r"\+\+\+[ \t]{0,9}\r?\n(?>(?!\+\+\+)[^\n]{0,2000}\n){1,100}+\+\+\+[ \t]{0,9}\r?(?:\n|\Z)\s*+", needs=("+++",)
-)
-_TOML_KEY = lazy(r"^(?P<key>[A-Za-z][\w.-]{0,40})[ \t]{0,9}=[ \t]{0,9}(?P<value>[^\r\n]{1,2000})(?=\r?$)", re.MULTILINE)
-_ORG = lazy(r"(?>#\+[A-Za-z_]{2,30}:[^\n]{0,2000}\n){2,60}+\s*+", needs=("#+",))
-_ORG_KEY = lazy(r"^#\+(?P<key>[A-Za-z_]{2,30}):[ \t]{1,9}[<\[]?(?P<value>[^<>\r\n]{1,2000})", re.MULTILINE)
-_OTHER_HEADS = ((_TOML, _TOML_KEY), (_ORG, _ORG_KEY))
-"""What Hugo writes between lines of "+++", and Emacs' Org: a head, and a key of it."""
 _POST = lazy(r"(?:.*/)?((?:19|20)\d\d-\d\d-\d\d)-[^/]+", re.DOTALL)
 """The name that Jekyll asks of a post: "_posts/2024-05-02-floods.md"."""
 _VISIT = lazy(r"(?:clipp|captur|sav|access|retriev|archiv|fetch|crawl|scrap)ed")
@@ -107,10 +100,11 @@ def _find_head(text: Text) -> tuple[int, dict[str, Value]] | None:
     of_reader = _HEAD_OF_READER.match(head)
     if of_reader is not None:
         return of_reader.end(), dict(_values_of_reader(text, of_reader.end()))
-    for whole, keys in _OTHER_HEADS:
+    for whole, keys in MARKUP_HEADS:
         other = whole.match(head)
         if other is not None:
-            return other.end(), dict(_read_values(text, 0, other.end(), keys))
+            lines = {key: _value_at(text, key, *other.span(key)) for key, said in other.groupdict().items() if said}
+            return other.end(), {**lines, **dict(_read_values(text, 0, other.end(), keys))}
     ruler = _RULER.match(head)
     end = _END.search(head, ruler.end()) if ruler else None
     if ruler is None or end is None:

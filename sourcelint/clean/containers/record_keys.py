@@ -48,7 +48,7 @@ PUBLISHED_BELOW = frozenset((*_dates("published publish"), "post_date"))
 PUBLISHED = (
     *_dates("published publish publication pub posted post first_published first_publish release released issued"),
     "published", "first_published", "posted", "released", "issued", "dc_date", "dcterms_created", "date", "wp:post_date", "web_publication_date", "display_date", "datetime",
-    "timestamp", "date_of_publication", *_dates("created"), "created", "created_utc", "creation_date", "upload_date", "time",
+    "timestamp", "date_of_publication", "revdate", *_dates("created"), "created", "created_utc", "creation_date", "upload_date", "time",
 )  # fmt: skip
 MODIFIED = (
     *_dates("modified modify"), "modified", *_dates("updated"), "updated", *_dates("last_modified last_updated"),
