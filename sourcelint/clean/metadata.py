@@ -27,7 +27,7 @@ from sourcelint.clean.lines.datelines import slug_of
 from sourcelint.clean.lines.dates import has_year, may_hold_date
 from sourcelint.clean.lines.line import count_words, ending
 from sourcelint.clean.lines.publisher import address_of, holder_below, holder_of, host_of, may_name_holder
-from sourcelint.clean.lines.site_name import letters_of, names_of_host, without_site
+from sourcelint.clean.lines.site_name import letters_of, names_of_host, outlet_at_end, without_site
 from sourcelint.clean.segmentation.title_block import name_title_block
 from sourcelint.document import METADATA_FIELDS, Field, Metadata, StatedDate
 from sourcelint.expressions import lazy
@@ -162,7 +162,7 @@ def _visible_fields(draft: PartialDocument, lines: _Lines, dates: list[StatedDat
     url = _url(draft, lines)
     if url is None and draft.collected.address.value and draft.metadata.url.state != "present":
         url = draft.collected.address
-    publisher = _publisher(draft, lines) or host_of(url)
+    publisher = _publisher(draft, lines) or _outlet_in_title(draft, url) or host_of(url)
     return {
         "title": _title(draft, (draft.metadata.publisher.value or "", publisher.value or "" if publisher else "")),
         "author": _author(draft, lines),
@@ -218,6 +218,13 @@ def _title(draft: PartialDocument, publishers: Iterable[str]) -> Field | None:
         [name for publisher in publishers for name in (publisher, *names_of_host(publisher))],
     )
     return _field_at(draft, start + left.start, start + left.end)
+
+
+def _outlet_in_title(draft: PartialDocument, url: Field | None) -> Field | None:
+    """Find the outlet at the end of the line that is the title."""
+    title = next((block for block in draft.blocks if block.kind == "title"), None)
+    outlet = outlet_at_end(draft.text.value[title.start : title.end], url.value if url else None) if title else None
+    return _field_at(draft, title.start + outlet.start, title.start + outlet.end) if title and outlet else None
 
 
 def _short_lines(text: str, blocks: list[Block]) -> list[Line]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
+import sourcelint
 from sourcelint.clean.lines.publisher import address_of, holder_of
 
 
@@ -37,3 +40,47 @@ def test_who_holds_the_copyright(line: str, name: str | None) -> None:
 def test_the_address_of_the_article_itself(line: str, *, bare: bool, url: str | None) -> None:
     found = address_of(line, bare=bare)
     assert (found and found.value) == url
+
+
+FERRY = "The ferry stays in the harbour until autumn"
+SENTENCE = "The council of Marrow agreed on Monday to repair the ferry before the first gales reach the coast."
+HTML = "<html><head><title>{title}</title>{link}</head><body><p>{text}</p><p>{text}</p></body></html>"
+
+
+def said_of(title: str, address: str | None) -> list[tuple[str | None, str | None]]:
+    """Return title and publisher of a page, a record and a text with a title and an address."""
+    link = f'<link rel="canonical" href="{address}">' if address else ""
+    record = {"title": title, "text": f"{SENTENCE}\n\n{SENTENCE}", **({"url": address} if address else {})}
+    text = f"{title}\n{address or ''}\n\n{SENTENCE}\n\n{SENTENCE}\n"
+    raws = (HTML.format(title=title, link=link, text=SENTENCE), json.dumps(record), text)
+    found = [sourcelint.read(raw.encode(), "x.txt").metadata for raw in raws]
+    return [(metadata.title.value, metadata.publisher.value) for metadata in found]
+
+
+@pytest.mark.parametrize(
+    ("end", "address", "outlet"),
+    [
+        (" – The Guardian", "https://www.theguardian.com/ferry", "The Guardian"),
+        (" - Coast Daily", "https://coastdaily.example/ferry", "Coast Daily"),
+        (" | Coast Daily", None, "Coast Daily"), (" - The Coast Herald", None, "The Coast Herald"),
+    ],
+)  # fmt: skip
+def test_the_outlet_at_the_end_of_a_title(end: str, address: str | None, outlet: str) -> None:
+    assert said_of(FERRY + end, address) == [(FERRY, outlet)] * 3
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        f"{FERRY} | Opinion", f"{FERRY} – and Other Hard Times", f"{FERRY} | two hard times", f"{FERRY}: Hard Times",
+        "Prices | Hard Times", f"{FERRY} - Anna Ley",
+    ],
+)  # fmt: skip
+def test_the_end_of_a_title_that_is_no_outlet(title: str) -> None:
+    assert {publisher for _, publisher in said_of(title, None)} == {None}
+
+
+def test_an_address_below_a_title_is_no_part_of_it() -> None:
+    raw = f"{FERRY} and then it goes\nhttps://coast.example/ferry\n\n{SENTENCE}\n\n{SENTENCE}\n"
+    metadata = sourcelint.read(raw.encode(), "x.txt").metadata
+    assert (metadata.title.value, metadata.url.value) == (f"{FERRY} and then it goes", "https://coast.example/ferry")

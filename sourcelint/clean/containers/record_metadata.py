@@ -19,7 +19,7 @@ from sourcelint.clean.containers.timestamps import to_iso
 from sourcelint.clean.lines.bylines import tells_author, without_addresses, without_roles
 from sourcelint.clean.lines.copies import start_of_original
 from sourcelint.clean.lines.date_stamps import is_bare_date, kind_of_name
-from sourcelint.clean.lines.site_name import names_of_host, without_site
+from sourcelint.clean.lines.site_name import names_of_host, outlet_at_end, without_site
 from sourcelint.document import Field, Metadata, State, StatedDate, StatedValue
 from sourcelint.expressions import lazy
 from sourcelint.text import RawSpan, part_of
@@ -76,13 +76,13 @@ def metadata_of(values: dict[str, Value], *, complete: bool, origin: str, window
     values = _by_known_keys(values)
     missing: State = "absent" if complete else "unknown"
     url = _of_original(_find_first(values, URL, URL_SHAPE))
-    publisher = _publisher_field(values, url, missing)
-    title, author = _find_first(values, TITLE, NAME), _find_author(values)
+    title, author = _resolve_references(_find_first(values, TITLE, NAME)), _find_author(values)
+    publisher = _publisher_field(values, title, url, missing)
     dates = {kind: _find_date(values, keys) or _find_labelled_date(values, kind) for kind, keys in DATE_KEYS.items()}
     if _is_of_crawl(values, dates["published"], says_who=title is not None or author is not None):
         dates = {"published": None, "modified": None, "retrieved": dates["published"]}
     return Metadata(
-        title=_field(_without_site(_resolve_references(title), publisher, url, window=window), missing),
+        title=_field(_without_site(title, publisher, url, window=window), missing),
         author=_field(author, missing),
         published=_date_field(dates["published"], missing),
         modified=_date_field(dates["modified"], missing),
@@ -122,12 +122,15 @@ def _is_of_crawl(values: dict[str, Value], day: tuple[Value, str] | None, *, say
     return (key in OF_VISITS and not OF_CRAWLS.isdisjoint(values)) or (key == "timestamp" and not says_who)
 
 
-def _publisher_field(values: dict[str, Value], url: Value | None, missing: State) -> Field:
-    """Return the name of the publisher, else the host of the article's address."""
+def _publisher_field(values: dict[str, Value], title: Value | None, url: Value | None, missing: State) -> Field:
+    """Return the name of the publisher, else the one at the end of the title, else the host of the article's address."""
     outlets = {key: value for key in PUBLISHER if (value := values.get(key)) and not URL_SHAPE.match(value.text)}
     name = _resolve_references(_find_first(outlets, PUBLISHER, NAME))
     if name is not None:
         return _field(name, missing)
+    outlet = outlet_at_end(title.text, url.text if url else None) if title else None
+    if title is not None and outlet is not None:
+        return Field(title.text[slice(*outlet)], "present", part_of(title.span, len(title.text), *outlet))
     host = HOST.match(url.text) if url is not None else None
     return Field(host[1].lower(), "present", url.span) if url is not None and host else Field(None, missing)
 

@@ -23,7 +23,7 @@ from sourcelint.clean.html.main_text import article_blocks
 from sourcelint.clean.html.metadata import MetadataStatement, PageMetadata, host_of, metadata_of
 from sourcelint.clean.html.parser import Page, find_in_block, read_visible_page
 from sourcelint.clean.html.thread import opening_of
-from sourcelint.clean.html.title import TITLES, names_in_window, site_names_of, title_of, titles_of
+from sourcelint.clean.html.title import TITLES, names_in_window, outlet_in_window, site_names_of, title_of, titles_of
 from sourcelint.clean.html.tree import parse_tree
 from sourcelint.clean.html.unclosed import cut_of
 from sourcelint.clean.lines.page_numbers import further_page
@@ -233,12 +233,13 @@ def _complete_metadata(
         author = author or opening.author
         published = published or DateStatement(*opening.day, "first post", "published")
     known_dates = (*statements, published) if published else statements
+    title = choose(known.title, title_of(page, column, said, sites))
     return Metadata(
-        choose(known.title, title_of(page, column, said, sites)),
+        title,
         choose(known.author, author),
         choose(known.published, _stated(published)),
         choose(known.modified, _stated(next((one for one in statements if one.kind == "modified"), None))),
-        choose(_publisher_or_host(known.publisher, said, url, choose), holder),
+        choose(_publisher_or_host(known.publisher, said, url, _outlet_behind(page, title, url), choose), holder),
         url,
         (*known.dates, *_stated_dates(draft.text, (*statements, *last_post_of(page, reach, known_dates)))),
         (*known.others, *_other_statements(draft.text, page, said)),
@@ -256,12 +257,19 @@ def _other_statements(whole: Text, page: Page, said: PageMetadata) -> Iterator[S
 
 
 def _publisher_or_host(
-    known: Field, said: PageMetadata, url: Field, choose: Callable[[Field, Stated | None], Field]
+    known: Field, said: PageMetadata, url: Field, outlet: Stated | None, choose: Callable[[Field, Stated | None], Field]
 ) -> Field:
-    """Return the publisher that the page names, else the host of its address."""
-    publisher = choose(known, _stated(said.first("meta:og:site_name", "json-ld:publisher")))
+    """Return the publisher that the page names, in its title too, else the host of its address."""
+    named = said.first("meta:og:site_name", "json-ld:publisher")
+    publisher = choose(known, _stated(named) or outlet)
     host = host_of(url.value) if url.value and not publisher.value else None
     return Field(host, "present", url.span) if host else publisher
+
+
+def _outlet_behind(page: Page, title: Field, url: Field) -> Stated | None:
+    """Return the outlet behind the title of the article in that of the window."""
+    outlet = outlet_in_window(page, url.value)
+    return None if outlet is None or (title.value or "").endswith(outlet[0]) else outlet
 
 
 def _stated_dates(whole: Text, statements: Iterable[DateStatement]) -> Iterator[StatedDate]:

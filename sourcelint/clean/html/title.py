@@ -10,7 +10,7 @@ from sourcelint.clean.html.layout import names_of
 from sourcelint.clean.html.metadata import MetadataStatement
 from sourcelint.clean.html.parser import span_of_block
 from sourcelint.clean.lines.bylines import is_name
-from sourcelint.clean.lines.site_name import names_of_host, parts_of, without_site, words_of
+from sourcelint.clean.lines.site_name import names_of_host, outlet_at_end, parts_of, without_site, words_of
 from sourcelint.expressions import lazy
 from sourcelint.text import Span, part_of
 
@@ -66,6 +66,8 @@ def title_of(page: Page, column: Column, said: PageMetadata, sites: list[str]) -
     heading = _find_heading(page, column, said, sites) or _marked_heading(page, column, sites)
     if heading is not None:
         return heading
+    outlet = outlet_in_window(page, None)  # by its host it is known already
+    sites = [*sites, *(outlet[:1] if outlet else ())]
     stated = said.first(*TITLES)
     if stated is not None:
         return _cut(stated.value, stated.span, sites)
@@ -96,6 +98,15 @@ def site_names_of(
 def names_in_window(page: Page) -> list[str]:
     """Return what stands behind the first part of the window's title: sections, and perhaps the site."""
     return [page.window_title[slice(*part)] for part in parts_of(page.window_title)[1:]]
+
+
+def outlet_in_window(page: Page, address: str | None) -> tuple[str, Span] | None:
+    """Return the outlet at the end of the window's title, and where it stands."""
+    title = page.window_title
+    outlet = outlet_at_end(title, address) if page.title is not None else None
+    if outlet is None or page.title is None:
+        return None
+    return title[slice(*outlet)], part_of(page.title, len(title), *outlet)
 
 
 def _is_masthead(page: Page, element: int) -> bool:

@@ -38,11 +38,12 @@ MAX_NAME_CHARS, MAX_NAME_WORDS, MAX_SMALL_WORD_CHARS = 60, 5, 3
 """Characters and words of a site's name in a title, and letters of "of" and "and" among them."""
 MIN_INITIALS = 3
 """Letters from which a host tells words that begin with them by itself: "Red Tape" stands at rt.com too."""
-_KINDS_OF_OUTLETS = frozenset(
-    """news online magazine sport sports newspaper website digital media tv radio times post daily journal herald tribune
-    gazette chronicle telegraph""".split()  # noqa: SIM905
-)
-"""Words that outlets add to a name of their own: "BBC News", "Financial Times"."""
+_NEWSPAPERS = frozenset("times daily herald tribune gazette chronicle telegraph journal newspaper magazine".split())  # noqa: SIM905
+"""Words that outlets add to a name of their own, and sections hardly ever: "Financial Times"."""
+_KINDS_OF_OUTLETS = _NEWSPAPERS | frozenset("news online sport sports website digital media tv radio post".split())  # noqa: SIM905
+"""All words that outlets add to a name of their own: "BBC News"."""
+_BEFORE_OUTLET = lazy(r"\s?[|｜│¦]\s{0,3}|\s-\s{1,3}")
+"""What stands before the outlet at the end of a title, and hardly ever inside of a title."""
 MIN_TITLE_WORDS, MAX_SITE_WORDS = 4, 4
 """Words before a "|" that are a title by themselves, and words behind it that are a site or a section."""
 MAX_TITLE_PARTS = 12
@@ -90,9 +91,36 @@ def without_site(title: str, names: Iterable[str], *, tag: bool = False, heading
     return _without_columns(title, left) if tag else left
 
 
+def outlet_at_end(title: str, address: str | None) -> Span | None:
+    """Find the outlet at the end of a title: the name from which its host was made, or a newspaper's behind the title.
+
+    >>> title = "Ferry stays until the autumn | The Coast Daily"
+    >>> title[slice(*outlet_at_end(title, None))]
+    'The Coast Daily'
+    >>> outlet_at_end("Ferry stays until the autumn | Opinion", "https://coast.example/ferry")
+    """
+    *before, last = parts_of(title)
+    if not before:
+        return None
+    name = title[slice(*last)]
+    known = {letters for one in names_of_host(address) if len(letters := letters_of(one)) >= MIN_NAME_LETTERS}
+    if _is_site(name, known, heading=False):
+        return last
+    words = _WORD.findall(name)
+    is_newspaper = (
+        1 < len(words) <= MAX_NAME_WORDS
+        and words[-1].casefold() in _NEWSPAPERS
+        and all(word[0].isupper() for word in words)
+        and len(title[: before[-1].end].split()) >= MIN_TITLE_WORDS
+        and _BEFORE_OUTLET.fullmatch(title, before[-1].end, last.start) is not None
+    )
+    return last if is_newspaper else None
+
+
 def _is_site(part: str, known: Collection[str], *, heading: bool) -> bool:
     """Tell whether the end of a title is a name of its site or, in no heading, one from which its host was made."""
-    if letters_of(part) in known:
+    with_article = "".join(filter(str.isalnum, part.casefold()))  # as "theguardian.com" has it
+    if letters_of(part) in known or with_article in known:
         return True
     if heading or len(part) > MAX_NAME_CHARS:
         return False

@@ -38,6 +38,8 @@ _CODE = lazy(r"\w\([^)]{2}|[\w)\]]\s?==?\s?[\w\"']|[{};\\]$|^[$%@/.<\[-]|::|\s{3
 """What an indented line of code, of a command or of a table has, and one of prose hardly ever."""
 _FIELD = lazy(r"[a-z][\w-]{1,15}:\s\S")
 """A field of a record written for readers: "author: Anna Ley"."""
+_ADDRESS_BELOW = lazy(r"https?://\S{4,400}[ \t]*(?:\n[ \t]*\n|\Z)")
+"""An address that is the last line of its paragraph."""
 _DIVIDED = lazy(
     r"""
     [^\w\n]{0,3}(?:[^\W_]+-)*(?P<one>[^\W\d_]{2,40})(?P<hyphen>[-\u2010])\n[ \t]*+
@@ -162,6 +164,8 @@ def _find_breaks(text: str) -> Iterator[_LineBreak]:
         below = text[after : end if end >= 0 else after + MAX_WRAP_COLUMN]
         if words[0] in "#>|" or _opens_line(text, after) or RULE_LINE.match(below):
             continue
+        if _opens_paragraph(text, start) and _ADDRESS_BELOW.match(text, after):
+            continue  # a title, and where the article stands
         if not match["margin"] or _is_in_margin(line, words, match["margin"], below):
             yield _LineBreak(offset, len(line), after)
 
@@ -180,6 +184,10 @@ def _is_in_margin(line: str, words: str, margin: str, below: str) -> bool:
 def _opens_line(text: str, start: int) -> bool:
     """Check whether a line begins as an item of a list or a field of a record does, which no wrapping brings about."""
     return BULLET.match(text[start : start + 8]) is not None or _FIELD.match(text, start) is not None
+
+
+def _opens_paragraph(text: str, start: int) -> bool:
+    return start == 0 or text[max(0, start - 2) : start] == "\n\n"
 
 
 def _first_word_chars(text: str, start: int) -> int:
