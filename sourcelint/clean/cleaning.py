@@ -22,6 +22,7 @@ from sourcelint.clean.containers.subtitles import open_subtitles
 from sourcelint.clean.html.detect import is_page
 from sourcelint.clean.html.mediawiki import open_mediawiki
 from sourcelint.clean.html.xml_articles import open_xml
+from sourcelint.clean.html.xml_exports import open_xml_export
 from sourcelint.clean.limits import fault_of_article
 from sourcelint.clean.metadata import visible_metadata
 from sourcelint.clean.repair import repair_characters
@@ -77,7 +78,7 @@ def _articles_in(raw: Text, hints: Hints, max_bytes: int | None, collected: Coll
             )
         )
         whole = PartialDocument(text, metadata=stated)
-    for opening in (open_json, open_feed, open_xml, open_mediawiki, open_press_export):
+    for opening in (open_json, open_feed, open_xml, open_mediawiki, open_xml_export, open_press_export):
         drafts = opening(whole.text)
         if drafts:
             return tuple(_clean_draft(draft.replace(collected=collected), hints, max_bytes) for draft in drafts)

@@ -33,7 +33,7 @@ _ROOT = lazy(
     (?>(?><\?xml[^>]{0,300}>|<!--.{0,2000}?-->|<!DOCTYPE\s(?!html)[^>\[]{0,600}>)\s*+)*+
     <(?P<root>doc(?=\s[^<>]{0,8000}\s(?:fingerprint|hostname)=)  # trafilatura
     |TEI(?=[\s>])
-    |article(?=\s[^<>]{0,2000}\b(?:article-type|dtd-version)=)  # JATS
+    |article(?=\s[^<>]{0,2000}\b(?:article-type|dtd-version)=|[^<>]{0,2000}>\s{0,99}<(?:front|processing-meta)[\s>])  # JATS
     |nitf(?=[\s>])|newsItem(?=\s))[^<>]{0,20000}>""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
     needs=("<",),
@@ -81,16 +81,16 @@ FORMS = {
 _AS_HTML = {
     "head": "h2", "title": "h2", "hl2": "h3", "list": "ul", "item": "li", "list-item": "li", "quote": "blockquote", "bq": "blockquote",
     "disp-quote": "blockquote", "row": "tr", "cell": "td", "lb": "br", "hi": "b", "bold": "b", "italic": "i", "ab": "p",
-    "ext-link": "a", "graphic": "img", "caption": "figcaption", "figdesc": "figcaption",
+    "ext-link": "a", "para": "p", "graphic": "img", "caption": "figcaption", "figdesc": "figcaption",
 }  # fmt: skip
 _KEYS = {"when": "date_published", "created": "date_published"}
 """What the better of two places of a day is called by records."""
 _WITHIN_LINES = frozenset(
     """ref xref name persname placename orgname forename surname given-names rs date num money person location org chron
-    emphasis sc monospace underline named-content styled-content inline-formula uri email""".split()  # noqa: SIM905
+    emphasis ulink link xlink literal filename sc monospace underline named-content styled-content inline-formula uri email""".split()  # noqa: SIM905
 )
 """Elements that stand in the middle of a line."""
-_KNOWN = BREAKING | INLINE - {"head", "title"}
+NAMES_IN_HTML = BREAKING | INLINE - {"head", "title"}
 
 
 def open_xml(text: Text) -> tuple[PartialDocument] | None:
@@ -106,7 +106,7 @@ def open_xml(text: Text) -> tuple[PartialDocument] | None:
     head = text[root.start("root") - 1 : min(bodies[-1].start, MAX_HEAD_CHARS)]
     cut = () if bodies[-1].closed else (unclosed(text, root["root"]),)
     draft = PartialDocument(
-        Text.join((text[body.start : body.end].sub(_TAG, _as_html) for body in bodies), "\n\n"),
+        Text.join((as_html(text[body.start : body.end]) for body in bodies), "\n\n"),
         metadata=metadata_of(dict(_values_of(head, form)), complete=True, origin="xml"),
         wrapper="xml",
         complete=not cut,
@@ -152,10 +152,15 @@ def _found(value: str, path: str, within: Span) -> Iterator[Span]:
             yield Span(element.start, element.end)
 
 
+def as_html(text: Text) -> Text:
+    """Call the elements of a text as HTML calls them."""
+    return text.sub(_TAG, _as_html)
+
+
 def _as_html(tag: re.Match[str]) -> str:
     """Return what a tag is called in HTML, up to the end of its name."""
     name = tag["name"].lower()
-    if name in _KNOWN:
+    if name in NAMES_IN_HTML:
         return tag[0]
     inner = "span" if name in _WITHIN_LINES else "div"
     return tag[0][: tag.start("name") - tag.start()] + _AS_HTML.get(name, inner)
@@ -166,15 +171,16 @@ def _values_of(head: Text, form: XmlForm) -> Iterator[tuple[str, Value]]:
     whole = Span(0, len(head))
     for key, path in form.places.items():
         for span in islice(_found(head.value, path, whole), 1):
-            yield _KEYS.get(key, key), _value(head[slice(*span)], key)
+            yield _KEYS.get(key, key), stated_value(head[slice(*span)], key)
     names = [
-        _value(head[slice(*span)], "author") for span in islice(_found(head.value, form.authors, whole), MAX_AUTHORS)
+        stated_value(head[slice(*span)], "author")
+        for span in islice(_found(head.value, form.authors, whole), MAX_AUTHORS)
     ]
     if names:
         yield "author.*", join_names(names)
 
 
-def _value(stated: Text, key: str) -> Value:
+def stated_value(stated: Text, key: str) -> Value:
     """Return a value without its tags: a day in parts as ISO 8601, a name with the surname behind."""
     parts = {part["name"]: part["value"] for part in _PART.finditer(stated.value)}
     value = value_of(stated.sub(_ANY_TAG, " ").strip(), key)
