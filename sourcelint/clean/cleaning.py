@@ -15,6 +15,7 @@ from sourcelint.clean.containers.feeds import open_feed
 from sourcelint.clean.containers.front_matter import open_front_matter
 from sourcelint.clean.containers.json_records import open_json
 from sourcelint.clean.containers.mail import mails_of, open_copied_mail, open_mail
+from sourcelint.clean.containers.man_pages import open_man_page
 from sourcelint.clean.containers.mhtml import open_mhtml
 from sourcelint.clean.containers.press_exports import open_press_export
 from sourcelint.clean.containers.rtf import open_rtf
@@ -72,6 +73,7 @@ def _articles_in(raw: Text, hints: Hints, max_bytes: int | None, collected: Coll
         text, stated = (
             open_front_matter(raw)
             or open_copied_mail(raw)
+            or open_man_page(raw)
             or (
                 open_subtitles(raw) or open_mhtml(raw) or open_rtf(raw) or raw,
                 Metadata(),

@@ -50,6 +50,9 @@ _DIVIDED = lazy(
 """A word on both sides of a break; not "pre-" in "pre- and post-war"."""
 _BEGUN = lazy(rf"[ \t]*(?:[-*•] )?[A-Z“\"](?:\S{{0,{MAX_WORD_CHARS}}} ){{3}}")
 """The beginning of a sentence, also of an item of a list: four words or more."""
+_HYPHEN = "\u2010"
+_HYPHEN_INSIDE = lazy(r"\u2010(?=\w)")
+"""The sign that Unicode calls hyphen in the middle of a line; a program that only divides words writes it at the ends."""
 _WORD = lazy(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -116,9 +119,12 @@ def _find_hyphens(text: str, breaks: Sequence[_LineBreak]) -> dict[int, int]:
     if not divided:
         return {}
     words = Counter(word.lower() for word in _WORD.findall(text))
+    of_ends_only = _HYPHEN_INSIDE.search(text) is None
     hyphenated = len(divided) >= max(MIN_DIVIDED_WORDS, MIN_DIVIDED_SHARE * len(breaks))
     return {
-        offset: offset - 1 if _is_one_word(match, words, hyphenated=hyphenated) else offset
+        offset: offset - 1
+        if _is_one_word(match, words, hyphenated=hyphenated or (of_ends_only and match["hyphen"] == _HYPHEN))
+        else offset
         for offset, match in divided.items()
     }
 

@@ -72,7 +72,8 @@ _LONELY_WORD = lazy(
     rf"""
     [ ](?=[abdefimotwy])(?<=[a-z,][ ])
     (?P<word>
-        the(?=(?:\s?[;,.]|[!?])(?:\s|$)|\s?:\s) | (?:our|my|your|their|every|during|despite)(?=\s?[:;,.!?]\s)  # nothing behind
+        the(?=(?:\s?[;,]|[!?.])(?:\s|$)|\s?:\s|\s\.(?:$|\s(?![a-z(])))  # not "run by the . or source commands"
+      | (?:our|my|your|their|every|during|despite)(?=\s?[:;,.!?]\s)  # nothing behind
       | (?:and|or|than)(?=[.;]\s)  # "Berlin or."
       | {_one_of(_NEED_NOUN)}(?=\s{_one_of(_NO_NOUN)}\s\w)  # "the of Norsund"
       | according\sto(?=[,.]\s)

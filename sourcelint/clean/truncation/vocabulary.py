@@ -27,6 +27,8 @@ _SPACED_COMMA = lazy(r"\w[ ]{1,2},")
 _OPTION = lazy(r"(?<!\S)(?:-[a-zA-Z\d](?![\w’'])|--[a-z]{2})")
 _SET_APART = lazy(r"(?<=[^\s.!?:])[ ]{2}[^\s]{1,40}(?:[ ][^\s]{1,40})?[ ]{2}(?=[^\s])")
 _AMOUNT = lazy(r"[$€£][ ]?\d")
+_VARIABLE = lazy(r"\$(?:[a-z_{(@?!]|[A-Z_]{3})")
+"""A name behind the sign that programs put before it: "$HOME", "${x}"."""
 _WORD = lazy(r"[^\W\d_]{2,}")
 _LAST_WORD = lazy(r"(?<![\w'’-])[^\W\d_]{2,20}$")
 
@@ -71,8 +73,8 @@ class Vocabulary:
 
     @cached_property
     def has_amounts(self) -> bool:
-        """The text has an amount of money with its figure."""
-        return _AMOUNT.search(self._text) is not None
+        """The text has an amount of money with its figure, and no program's variable, of which `$1` may be one."""
+        return _AMOUNT.search(self._text) is not None and _VARIABLE.search(self._text) is None
 
     def ends_in_fragment(self, before: str) -> bool:
         """Tell whether the last word of a piece of the text is the beginning of one.
