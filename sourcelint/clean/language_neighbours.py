@@ -52,6 +52,15 @@ _BY_WORDS = (
         0.05,
         frozenset("um uma não com são já muito também ele ela y el los las una con en es lo su más".split()),  # noqa: SIM905
     ),
+    _Words(
+        "la",
+        frozenset(
+            """et est sunt esse ut quod qui quae quos cum ad ex ab sed aut enim autem nec neque atque quam quid quis quoque etiam erat
+            eius hic haec ipse tamen vel quo ac nisi per in non pro omnes omnia se""".split()  # noqa: SIM905
+        ),
+        0.1,
+        frozenset("la le les des du el los las del il che di un une una uno i que en pour els amb no da do o a e".split()),  # noqa: SIM905
+    ),
     _Words("ku", frozenset("û ku li bi ji di dê bo ev wê wî yên ya jî ne ser bû".split()), 0.12, frozenset("ve bir bu için".split())),  # noqa: SIM905
     _Words("eu", frozenset("eta da ez du dira zen izan bat baina ere dute den duen zuen egin baino".split()), 0.08),  # noqa: SIM905
     _Words("ga", frozenset("agus na ar ag go bhí atá sé sí leis ina chun bheith sin".split()), 0.15),  # noqa: SIM905
