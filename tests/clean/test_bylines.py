@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sourcelint.clean import read
-from sourcelint.clean.lines.bylines import byline_of, is_credit, is_name, names_of, without_places
+from sourcelint.clean.lines.bylines import byline_of, is_credit, is_name, names_of, without_places, without_roles
 
 
 @pytest.mark.parametrize(
@@ -173,3 +173,15 @@ def test_hostile_lines() -> None:
     ):
         byline_of(line)
         names_of(line)
+
+
+@pytest.mark.parametrize(
+    ("stated", "names"),
+    [
+        ("Anna Ley, CNN", "Anna Ley"), ("Anna Ley and Jan Ott, AFP", "Anna Ley and Jan Ott"), ("Anna Ley, Bay News", "Anna Ley"),
+        ("Anna Ley, Staff Writer, Jan Ott", "Anna Ley, Jan Ott"), ("Anna Ley, Jan Ott", "Anna Ley, Jan Ott"),
+        ("Bay News, CNN", "Bay News, CNN"), ("Anna Ley, Ph.D.", "Anna Ley, Ph.D."),
+    ],
+)  # fmt: skip
+def test_the_outlet_behind_authors_is_none_of_them(stated: str, names: str) -> None:
+    assert without_roles(stated) == names

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from sourcelint.clean.lines.agencies import SHORT_WIRES
 from sourcelint.clean.lines.date_stamps import has_date_label, is_dateline
 from sourcelint.clean.lines.dates import MONTHS, has_year
 from sourcelint.clean.lines.line import ending
@@ -220,6 +221,7 @@ _OUTLET = lazy(
     re.IGNORECASE | re.VERBOSE,
 )
 """Words that the names of outlets hold."""
+_WIRE = lazy(SHORT_WIRES)
 _ROLE_ALONE = lazy(r"\s(?i:correspondent|reporter|editor|writer|journalist|columnist|contributor|producer|blogger)s?$")
 """What ends a line that has the shape of a name, and is what somebody does: "Harbour Correspondent"."""
 MAX_NAME_CHARS = 60
@@ -390,10 +392,12 @@ def _is_brief(rest: str, line: str) -> bool:
 
 
 def without_roles(names: str) -> str:
-    """Leave what people do out of a list of their names: "Anna Ley, Staff Writer, Jan Ott" → "Anna Ley, Jan Ott"."""
+    """Leave what people do, and for whom, out of a list of their names: "Anna Ley, Staff Writer, Jan Ott, CNN" → "Anna Ley, Jan Ott"."""
     first, *others = names.split(", ")
-    if _is_name(first):
+    if all(map(_is_name, _BETWEEN.split(first))):
         others = [other for other in others if not _ROLE_BEHIND.search(f" {other}")]
+        if others and not _is_name(others[-1]) and (_OUTLET.search(others[-1]) or _WIRE.fullmatch(others[-1])):
+            others.pop()
     return ", ".join((_without_role(first), *others))
 
 
