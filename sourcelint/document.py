@@ -61,12 +61,14 @@ class StatedDate:
     `kind` is one of published, published_gmt, modified, modified_gmt, updated, posted (the last answer, post or entry on
     the page), url, retrieved; `value` is ISO 8601 as far as the
     source is precise (2023-11-16T20:35:22, 2023-11-16, 2023-11); `origin` names the place (json:date, meta:…, visible).
+    `either` holds both days that it may be, the day-first one first, as long as nothing tells how 07/11/2023 is meant.
     """
 
     kind: str
     value: str
     span: RawSpan
     origin: str
+    either: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

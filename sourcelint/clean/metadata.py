@@ -7,8 +7,9 @@ cut record, or the body of an article without its page).
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sourcelint.clean.containers.mail import SENT
 from sourcelint.clean.containers.record_metadata import URL_DAY
@@ -112,7 +113,7 @@ def visible_metadata(draft: PartialDocument, *, input: InputKind | None = None) 
     # A record has its title beside the text; the first heading in it is one. So has a text with front matter.
     if draft.wrapper == "html" or (draft.wrapper == "text" and draft.metadata.title.state != "present"):
         draft = draft.replace(blocks=name_title_block(draft.text.value, draft.blocks))
-    known = draft.metadata
+    known = _settle_orders(draft)
     lines = _find_lines(draft)
     # A mail is of the day on which it was sent: those in its text are of what it announces or passes on.
     sent = any(date.origin == SENT for date in known.dates)
@@ -382,9 +383,28 @@ def _settle_order(draft: PartialDocument, line: str, written: WrittenDate) -> st
     day_first, month_first = written.either
     if _AMERICAN.search(line):
         return month_first
-    if _DAY_FIRST.search(line) or clear_language(draft.text.value[:MAX_LANGUAGE_SAMPLE_CHARS]) not in {"en", None}:
+    if _DAY_FIRST.search(line) or _writes_day_first(draft):
         return day_first
     return written.value
+
+
+def _settle_orders(draft: PartialDocument) -> Metadata:
+    """Settle the days that a container writes as 07/11/2023 by the language of the text, also in the fields that they became."""
+    known = draft.metadata
+    places = {date.span: date.either[0] for date in known.dates if date.either}
+    if not places or not _writes_day_first(draft):
+        return known
+    fields: dict[str, Any] = {
+        name: replace(field, value=places[field.span])
+        for name, field in known.fields.items()
+        if field.span in places and field.value and places[field.span].startswith(field.value)
+    }
+    dates = (replace(date, value=date.either[0], either=None) if date.either else date for date in known.dates)
+    return replace(known, **fields, dates=tuple(dates))
+
+
+def _writes_day_first(draft: PartialDocument) -> bool:
+    return clear_language(draft.text.value[:MAX_LANGUAGE_SAMPLE_CHARS]) not in {"en", None}
 
 
 def _datelines(text: str, head: list[Block]) -> Iterator[tuple[int, Slug]]:

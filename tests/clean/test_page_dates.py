@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from pages import PROSE
 
@@ -221,3 +223,26 @@ def test_a_title_that_says_more_than_a_day_dates_nothing() -> None:
 def test_the_day_of_a_change(head: str, below: str, day: str) -> None:
     page = f"<html><head><title>Lighthouse of Marrow</title>{head}</head><body><main><h1>Lighthouse of Marrow</h1>{below}{PROSE}</main></body></html>"
     assert read(page.encode(), "page.html").metadata.modified.value == day
+
+
+SPANISH = "El consejo del puerto decidió el lunes que el faro se repara antes del invierno, y que la lámpara vieja se queda en la torre para los niños."
+IN_ENGLISH = "The council of the harbour decided on Monday that the lighthouse is repaired before the winter, and that the old lamp stays in the tower."
+
+
+@pytest.mark.parametrize(("prose", "day"), [(SPANISH, "2014-01-08"), (IN_ENGLISH, "2014")])
+def test_figures_are_read_in_the_order_of_the_language(prose: str, day: str) -> None:
+    text = f"{prose} {prose}"
+    head = "<html><head><title>Faro</title>{}</head><body><h1>Faro</h1>{}"
+    raws = (
+        head.format('<meta property="article:published_time" content="08/01/2014">', "")
+        + f"<p>{text}</p></body></html>",
+        json.dumps({"title": "Faro", "date": "08/01/2014 10:22", "text": text}),
+        f"---\ntitle: Faro\ndate: 08/01/2014\n---\n\n{text}\n",
+        f"Faro\n\n08/01/2014\n\n{text}\n",
+    )
+    assert [read(raw.encode(), "x.txt").metadata.published.value for raw in raws] == [day] * len(raws)
+
+
+def test_a_day_above_the_text_of_a_page_is_read_in_the_order_of_its_language() -> None:
+    page = f'<html lang="en"><head><title>Faro</title></head><body><h1>Faro</h1><span class="date">08/01/2014</span><p>{SPANISH}</p><p>{SPANISH}</p></body></html>'
+    assert read(page.encode(), "x.html").metadata.published.value == "2014-01-08"

@@ -15,7 +15,7 @@ from sourcelint.clean.containers.record_keys import (
     URL,
     known_key,
 )
-from sourcelint.clean.containers.timestamps import to_iso
+from sourcelint.clean.containers.timestamps import days_it_may_be, to_iso
 from sourcelint.clean.lines.bylines import tells_author, without_addresses, without_roles
 from sourcelint.clean.lines.copies import start_of_original
 from sourcelint.clean.lines.date_stamps import is_bare_date, kind_of_name
@@ -139,7 +139,7 @@ def _stated_dates(dates: dict[str, tuple[Value, str] | None], origin: str) -> It
     for kind, found in dates.items():
         if found is not None:
             value, iso = found
-            yield StatedDate(kind, iso, value.span, f"{origin}:{value.key}")
+            yield StatedDate(kind, iso, value.span, f"{origin}:{value.key}", days_it_may_be(value.text, iso))
 
 
 def _date_in_address(url: Value | None, origin: str) -> Iterator[StatedDate]:

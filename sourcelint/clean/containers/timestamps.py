@@ -94,6 +94,17 @@ def to_iso(stated: str, beside: Iterable[str] = ()) -> str | None:
     return _of_machines(stated) or _of_readers(stated, beside)
 
 
+def days_it_may_be(stated: str, iso: str) -> tuple[str, str] | None:
+    """Return both days that a date in figures may be, of which only the year is sure; the day-first one first.
+
+    >>> days_it_may_be("07/11/2023", to_iso("07/11/2023"))
+    ('2023-11-07', '2023-07-11')
+    """
+    is_year = len(iso) == len("2023") and len(stated) <= MAX_DATE_CHARS
+    written = next(written_dates(stated), None) if is_year else None
+    return written.either if written is not None else None
+
+
 def _of_machines(stated: str) -> str | None:
     """Read figures without signs, seconds since 1970, and what .NET writes."""
     seconds = EPOCH.fullmatch(stated)

@@ -11,9 +11,11 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from sourcelint.clean.html.layout import names_of
+from sourcelint.clean.language import clear_language
 from sourcelint.clean.lines.date_stamps import DATE_FILLER, DateKind, dates_by, short_dates_of, what_is_dated
 from sourcelint.clean.lines.dates import has_year, written_dates
 from sourcelint.expressions import lazy
@@ -63,6 +65,8 @@ _OF_OTHER = lazy(
     re.VERBOSE,
 )
 """What markup calls the dates of something else (schema.org, microformats, calendars)."""
+MIN_PROSE_CHARS, MAX_PROSE_BLOCKS, MAX_LANGUAGE_CHARS = 80, 20, 2000
+"""Characters of a block, such blocks, and characters of them by which the language of a page is told."""
 MAX_MARKUP_CHARS = 2000
 MIN_CAPTION_CHARS = 24
 """Characters of a line that a picture before it repeats, as its alternative text or title: its caption."""
@@ -84,13 +88,17 @@ class DatePlaces:
     own: tuple[bool, ...]
     foreign: tuple[int, ...]
     ends: tuple[int, ...]
+    day_first: bool
+    """The page is in a language that writes the day before the month."""
 
     @classmethod
     def of(cls, page: Page, column: Column, titles: Sequence[int]) -> DatePlaces:
         """Tell the elements of an article from those of all else on its page."""
         own = _mark_own(page, titles[:1])
         ends = tuple(block.pieces[-1].end for block in page.blocks)
-        return cls(page, column, tuple(titles), tuple(own), tuple(_mark_foreign(page, own)), ends)
+        return cls(
+            page, column, tuple(titles), tuple(own), tuple(_mark_foreign(page, own)), ends, _writes_day_first(column)
+        )
 
     def block_at(self, offset: int) -> int | None:
         """Return the number of the block in which, or before which, an offset of the page stands."""
@@ -111,8 +119,14 @@ class DatePlaces:
         if not has_year(line):
             return short_dates_of(line) if line and number not in self.titles else iter(())
         if number in self.titles:
-            return dates_by(line, lambda *_: "bare")
-        return dates_by(line, lambda before, start: self.kind(number, before, line, start))
+            dates = dates_by(line, lambda *_: "bare")
+        else:
+            dates = dates_by(line, lambda before, start: self.kind(number, before, line, start))
+        return ((kind, self._in_order(written)) for kind, written in dates)
+
+    def _in_order(self, written: WrittenDate) -> WrittenDate:
+        """Choose the day of 07/11/2023 by the language of the page."""
+        return written._replace(value=written.either[0], either=None) if written.either and self.day_first else written
 
     def line(self, number: int) -> str:
         """Return what a reader sees of a short block, with a space between inline elements that a style sheet parts."""
@@ -183,6 +197,12 @@ class DatePlaces:
     def is_above_navigation(self, number: int, title: int) -> bool:
         """Tell whether something foreign stands between a block and the title below it: it dates the page, or the day."""
         return any(self.is_foreign(between) for between in range(number + 1, min(title, number + MAX_HEAD_BLOCKS)))
+
+
+def _writes_day_first(column: Column) -> bool:
+    """Tell by its language whether a page writes the day before the month."""
+    prose = " ".join(islice((string for string in column.strings if len(string) >= MIN_PROSE_CHARS), MAX_PROSE_BLOCKS))
+    return clear_language(prose[:MAX_LANGUAGE_CHARS]) not in {"en", None}
 
 
 def _in_month(line: str, month: str) -> WrittenDate | None:

@@ -11,7 +11,7 @@ from datetime import date
 from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.clean.containers.timestamps import to_iso
+from sourcelint.clean.containers.timestamps import days_it_may_be, to_iso
 from sourcelint.clean.html.date_places import MAX_LINE_CHARS, DatePlaces
 from sourcelint.clean.html.metadata import SAVED_ON
 from sourcelint.clean.html.parser import find_in_block
@@ -131,13 +131,14 @@ def _ending_titles(said: PageMetadata) -> Iterator[DateStatement]:
                     yield DateStatement(written.value, span, one.origin, "published")
 
 
-def year_of_publication(said: PageMetadata) -> DateStatement | None:
-    """Return the year that a page states as 07/11/2023 where nothing tells the day from the month."""
+def year_of_publication(said: PageMetadata, *, day_first: bool) -> DateStatement | None:
+    """Return the year that a page states as 07/11/2023, if nothing tells the day from the month; else the day."""
     for name in PUBLISHED:
         for one in said.said.get(name, ())[:1]:
             value = to_iso(one.value)
             if value is not None and len(value) == YEAR_CHARS:
-                return DateStatement(value, one.span, one.origin, "published")
+                days = days_it_may_be(one.value, value) if day_first else None
+                return DateStatement(days[0] if days else value, one.span, one.origin, "published")
     return None
 
 

@@ -300,11 +300,12 @@ def _find_publication(
         if one.kind in ("published", "url") and len(one.value) >= DAY_CHARS:
             return one
     day = _search_day(tree, url)
-    if day is None or any(one.kind == "updated" and one.value[: len(day)] == day for one in statements):
-        return year_of_publication(said)  # all that it found is the day of an update
-    span = place_of(places, day)
-    # What stands nowhere is made of a year in a copyright line, or of the address of another page.
-    return year_of_publication(said) if span is None else DateStatement(day, span, "htmldate", "published")
+    is_of_update = any(one.kind == "updated" and one.value[: len(day or "")] == day for one in statements)
+    span = place_of(places, day) if day is not None and not is_of_update else None
+    if day is None or span is None:
+        # What stands nowhere is made of a year in a copyright line, or of the address of another page.
+        return year_of_publication(said, day_first=places.day_first)
+    return DateStatement(day, span, "htmldate", "published")
 
 
 def _search_day(tree: Any, url: str | None) -> str | None:
