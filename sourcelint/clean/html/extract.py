@@ -154,7 +154,10 @@ def _choose(tree: Any, page: Page, column: Column) -> tuple[Placed, list[int]]:
     if tree is not None and _chose_badly(page, column, covered):
         second = place_paragraphs(column, _extract(tree, fast=False))
         if second.ranges or second.unplaced:
-            return second, column.cover(second)
+            placed, covered = second, column.cover(second)
+    if sum(covered) < sum(len(string) for _, string in placed.unplaced):
+        # Of a short page trafilatura may give all text as one paragraph, with something left out in the middle.
+        return Placed((), ()), [0] * len(covered)
     return placed, covered
 
 
