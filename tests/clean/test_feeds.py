@@ -169,3 +169,10 @@ def test_a_backup_that_is_cut_in_a_picture_has_a_whole_last_article() -> None:
     (document,) = read_all(WORDPRESS.partition("</item>\n<item><title>Home")[0].encode(), "backup.xml")
     assert document.complete
     assert [truncation.kind for truncation in document.truncations] == ["unclosed_container"]
+
+
+def test_an_empty_name_is_no_author() -> None:
+    document = read(
+        ATOM.replace("<author><name>Ada Holm</name></author>", "<author><name/></author>").encode(), "a.xml"
+    )
+    assert document.metadata.author.value is None

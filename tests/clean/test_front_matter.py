@@ -126,6 +126,10 @@ HEADS = {
     "nikola in a comment": f"<!--\n.. title: {TITLE}\n.. date: {DAY}\n.. author: {AUTHOR}\n-->\n\n",
     "pelican": f"{TITLE}\n###################\n\n:date: {DAY} 10:20\n:tags: water,\n   market\n:author: {AUTHOR}\n\n",
     "docutils": f"=====================\n {TITLE}\n=====================\n\n:Author: {AUTHOR}\n:Date: 2 May 2024\n\n",
+    "docutils below comments": f".. -*- coding: utf-8 -*-\n.. include:: ../head.rst\n   :start-line: 2\n\n=====================\n{TITLE}\n"
+    f"=====================\n\n:Author: {AUTHOR},\n   of the harbour\n:Date: $Date: {DAY} 10:43:38 +0200 (Do, 02. Mai 2024) $\n\n",
+    "lines": f"PEP: 257\nTitle: {TITLE}\nLast-Modified: $Date: 2024-08-15 10:43:38 +0200 $\nAuthor: {AUTHOR} <anna@bay.example>\nCreated: 02-May-2024\n\n",
+    "lines of a scraper": f"URL: https://bay.example/water\nTitle: {TITLE}\nAuthor: {AUTHOR}\nDate: {DAY}\nContent-Type: text/html\n\n",
     "asciidoc": f"= {TITLE}\n{AUTHOR} <anna@bay.example>\nv1.0, {DAY}\n:toc:\n\n",
     "asciidoc with attributes": f"= {TITLE}\n// a remark\n:author: {AUTHOR}\n:revdate: {DAY}\n:!figure-caption:\n\n",
     "pandoc": f"% {TITLE}\n% {AUTHOR}\n% May 2, 2024\n\n",

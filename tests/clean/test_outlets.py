@@ -16,6 +16,7 @@ from sourcelint.clean.lines.publisher import address_of, holder_of
         ("© 2024 Harlow Courier. All rights reserved.", "Harlow Courier"), ("Copyright © 2019-2024 Harlow Media Group", "Harlow Media Group"),
         ("© Harlow Courier 2017-2024", "Harlow Courier"), ("© 2024 Harlow Courier or its affiliated companies", "Harlow Courier"),
         ("© 2024 Harlow Courier, a division of Norsund Media", "Harlow Courier"), ("Copyright Policy", None), ("© 2024", None),
+        ("Copyright: This document has been placed in the public domain.", None), ("© 2024 Will Harlow Press", "Will Harlow Press"),
         ("2024-03-14 10:30 来源：海湾日报 作者：王小明", "海湾日报"),
         ("© Harlow CourierPrivacyTermsContactImprintAdvertisingSubscribeNewslettersHelp", None),
     ],

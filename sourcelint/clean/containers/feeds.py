@@ -214,7 +214,9 @@ def _person(text: Text, element: FeedElement) -> Value:
     """Return the name in an element of a person: in Atom an element of its own, in RSS perhaps behind an address."""
     place = element.start, element.end
     name = PERSON.search(text.value, *place) or MAILBOX.search(text.value, *place)
-    return value_of(text[slice(*name.span("name"))].strip(), element.name) if name else _value(text, element)
+    if name is not None:
+        return value_of(text[slice(*name.span("name"))].strip(), element.name)
+    return _value(text, element if "<name" not in text.value[slice(*place)] else element._replace(end=element.start))
 
 
 def _unclosed(text: Text, root: str, last: FeedItem) -> Truncation:

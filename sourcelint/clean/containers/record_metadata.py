@@ -177,7 +177,7 @@ def _read_names(value: Value | None) -> Value | None:
     """Take "By" and roles off the names. Numbers, addresses and accounts without a name are not accepted."""
     if value is None or not NAME.search(value.text) or URL_SHAPE.match(value.text):
         return None
-    names = without_roles(BY.sub("", without_addresses(value.text)))
+    names = without_roles(BY.sub("", without_addresses(value.text))).strip(" ,;")
     return value._replace(text=names) if tells_author(names) else None
 
 

@@ -28,6 +28,8 @@ _NO_HOLDER = lazy(
     r"(?:policy|policies|notice|information|infringement|terms|statement|law|act|owners?|holders?|laws)\b",
     re.IGNORECASE,
 )
+_FINITE_VERB = lazy(r"\s(?:is|are|was|were|has|have|may|will|must)\s")
+"""What a sentence has and no name: "This document has been placed in the public domain"."""
 _LAST_YEAR = lazy(r"(?<![\s,])[\s,]++(?:19|20)\d\d(?:\s?[-–—]\s?(?:(?:19|20)?\d\d|present))?$")
 _NAME_ENDS = lazy(
     r"""(?:
@@ -85,7 +87,8 @@ def holder_of(line: str) -> Found | None:
 
 def _may_hold(name: str) -> bool:
     """Check for a name of the shape that holders of copyright have, and not "Copyright Policy"."""
-    return len(name) <= MAX_NAME_CHARS and name[:1].isupper() and not _NO_HOLDER.match(name)
+    is_sentence = _FINITE_VERB.search(name) is not None
+    return len(name) <= MAX_NAME_CHARS and name[:1].isupper() and not is_sentence and not _NO_HOLDER.match(name)
 
 
 def holder_below(boilerplate: Iterable[Boilerplate]) -> Field | None:

@@ -168,7 +168,7 @@ def _find_breaks(text: str) -> Iterator[_LineBreak]:
         words = line.lstrip()
         end = text.find("\n", after, after + MAX_WRAP_COLUMN)
         below = text[after : end if end >= 0 else after + MAX_WRAP_COLUMN]
-        if words[0] in "#>|" or _opens_line(text, after) or RULE_LINE.match(below):
+        if words[0] in "#>|" or _opens_line(text, after) or RULE_LINE.match(below) or RULE_LINE.match(words):
             continue
         if _opens_paragraph(text, start) and _ADDRESS_BELOW.match(text, after):
             continue  # a title, and where the article stands

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from sourcelint.clean.article import PartialDocument
 
 _CDATA = "<![CDATA["
+MIN_FENCE_CHARS = 3
 MAX_FENCE_CHARS = 8
-"""Tildes of a fence; a longer run is a rule across the page."""
+"""Signs of a fence; a longer run of tildes is a rule across the page."""
 
 _FENCE = lazy(r"^[ \t]{0,3}(?P<fence>`{3,}|~{3,})(?P<info>[^\n`]*)$", re.MULTILINE)
 
@@ -34,7 +35,7 @@ def find_open_containers(draft: PartialDocument) -> Iterator[Truncation]:
 
 
 def _find_open_fence(text: str) -> re.Match[str] | None:
-    """Find a fence that no other closes; one with nothing behind it is a line of tildes."""
+    """Find a fence that no other closes; one with nothing behind it is a line of its signs."""
     if "```" not in text and "~~~" not in text:
         return None
     opened: re.Match[str] | None = None
@@ -47,15 +48,17 @@ def _find_open_fence(text: str) -> re.Match[str] | None:
 
 
 def _is_rule(text: str, fence: re.Match[str]) -> bool:
-    r"""Tell whether a line of tildes is a rule, or underlines a heading as reStructuredText and changelogs do.
+    r"""Tell whether a line of signs is a rule, or underlines a heading as reStructuredText and changelogs do.
 
     >>> text = "Changed\n~~~~~~~\n\nThe crane turns."
     >>> _is_rule(text, next(_FENCE.finditer(text)))
     True
     """
     run = fence["fence"]
-    if run[0] != "~" or fence["info"].strip():
+    if fence["info"].strip():
         return False
     above = text[text.rfind("\n", 0, max(0, fence.start() - 1)) + 1 : max(0, fence.start() - 1)].strip()
+    if run[0] == "`":
+        return len(run) == len(above) > MIN_FENCE_CHARS
     is_underline = bool(above) and not above.endswith(":") and 2 * len(run) >= len(above)
     return is_underline or len(run) > MAX_FENCE_CHARS
