@@ -17,6 +17,7 @@ from sourcelint.clean.containers.json_records import open_json
 from sourcelint.clean.containers.mail import mails_of, open_copied_mail, open_mail
 from sourcelint.clean.containers.man_pages import open_man_page
 from sourcelint.clean.containers.mhtml import open_mhtml
+from sourcelint.clean.containers.notebooks import open_notebook
 from sourcelint.clean.containers.press_exports import open_press_export
 from sourcelint.clean.containers.rtf import open_rtf
 from sourcelint.clean.containers.subtitles import open_subtitles
@@ -74,6 +75,7 @@ def _articles_in(raw: Text, hints: Hints, max_bytes: int | None, collected: Coll
             open_front_matter(raw)
             or open_copied_mail(raw)
             or open_man_page(raw)
+            or open_notebook(raw)
             or (
                 open_subtitles(raw) or open_mhtml(raw) or open_rtf(raw) or raw,
                 Metadata(),

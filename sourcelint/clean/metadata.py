@@ -177,7 +177,7 @@ def _visible_fields(draft: PartialDocument, lines: _Lines, dates: list[StatedDat
 def _day_of_address(draft: PartialDocument, url: Field | None) -> Field | None:
     """Read the day in an address: "…/2023/06/20/storm". Pages and records that state theirs were asked for it before."""
     address = url or draft.metadata.url
-    if draft.wrapper != "text" and address != draft.collected.address:
+    if draft.wrapper not in ("text", "html") and address != draft.collected.address:
         return None
     day = URL_DAY.search(address.value or "")
     return Field("-".join(day.groups()), "present", address.span) if day and day[3] else None

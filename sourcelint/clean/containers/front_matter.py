@@ -67,6 +67,7 @@ def open_front_matter(text: Text) -> tuple[Text, Metadata] | None:
 
     "---", lines such as "title: Floods in Bonn" and "date: 2024-05-02", "---", then the text.
     """
+    text = text[1:] if text.value.startswith("\ufeff") else text
     found = _find_head(text)
     if found is None:
         return None

@@ -14,7 +14,7 @@ from sourcelint.clean.containers.json_body import (
 )
 from sourcelint.clean.containers.json_lists import listed_objects
 from sourcelint.clean.containers.json_scanner import Node, Scan, inside, members_of
-from sourcelint.clean.containers.record_keys import BODIES, ENTRIES, FIELDS, TEASERS, known_key
+from sourcelint.clean.containers.record_keys import BODIES, ENTRIES, FIELDS, ROLES, TEASERS, known_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -175,12 +175,17 @@ def _is_text(node: Node) -> bool:
     return node.kind == "string" and node.width > len('""')
 
 
+def _without_title(article: Node, found: list[list[Node]]) -> list[list[Node]]:
+    """Leave the title out of the strings of an article, which is as long as a short paragraph."""
+    titles = {id(child) for child in article.children if ROLES.get(known_key(child.key or "")) == "title"}
+    return [paragraph for paragraph in found if id(paragraph[0]) not in titles]
+
+
 def _records_by_shape(value: str, body: Weighed) -> list[Record]:
     """Make records of a container that was chosen by its shape: one, or one for each article that it lists."""
     if lists_articles(body.node):
-        return [
-            Record((child.node,), paragraphs(value, child)) for child in body.children if child.node.kind == "object"
-        ]
+        articles = (child for child in body.children if child.node.kind == "object")
+        return [Record((child.node,), _without_title(child.node, paragraphs(value, child))) for child in articles]
     objects = tuple(weighed.node for weighed in (body, *body.above()) if weighed.node.kind == "object")
     far = objects[MAX_NEAR_OBJECTS:]
     of_page = [node for node in far if node is far[-1] or (node.key or "").lower() == "pageprops"]

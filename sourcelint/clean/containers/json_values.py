@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from sourcelint.text import Text
 
-DATE_OBJECTS = frozenset(("$date", "$numberLong", "iso", "datetime"))
-"""Keys of an object that stands for one date, as MongoDB exports it."""
+PLAIN_VALUES = frozenset(("$date", "$numberLong", "iso", "datetime", "value"))
+"""Keys of an object that stands for one value: a date as MongoDB exports it, a field of Drupal."""
 MAX_VALUE_CHARS = 2000
 """Longer values, with their quotation marks, are texts and no metadata."""
 OF_METADATA = frozenset(("metadata", "meta", "extra_info", *FIELDS))
@@ -76,7 +76,7 @@ def _values_of_member(text: Text, member: Node, key: str) -> Iterator[tuple[str,
         yield f"{path}.{inner.lower()}" if inner else path, value
         if known_key(inner) in PUBLISHED_BELOW:
             yield known_key(inner), value._replace(key=inner)
-        elif inner in DATE_OBJECTS:
+        elif inner in PLAIN_VALUES:
             yield path, value
     day = _day_in_parts(text, member, key)
     if day is not None:

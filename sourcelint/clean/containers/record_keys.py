@@ -52,7 +52,7 @@ PUBLISHED = (
 )  # fmt: skip
 MODIFIED = (
     *_dates("modified modify"), "modified", *_dates("updated"), "updated", *_dates("last_modified last_updated"),
-    "last_modified", "last_updated", "post_modified", "dcterms_modified", "wp:post_modified", "lastmod",
+    "last_modified", "last_updated", "changed", "post_modified", "dcterms_modified", "wp:post_modified", "lastmod",
 )  # fmt: skip
 PUBLISHED_GMT = ("date_gmt", "post_date_gmt", "wp:post_date_gmt")
 MODIFIED_GMT = ("modified_gmt", "post_modified_gmt", "wp:post_modified_gmt")

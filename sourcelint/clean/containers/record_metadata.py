@@ -48,6 +48,10 @@ _FORMS_OF_VALUES = frozenset((*FRAMES_BEHIND, "text"))
 URL_DAY = lazy(r"/(20\d\d|19\d\d)/(0[1-9]|1[0-2])(?:/(0[1-9]|[12]\d|3[01]))?(?=[/-])")
 
 
+MAX_OUTLET_CHARS = 120
+"""Characters of the longest name of a publisher; "source" may also hold the text itself."""
+
+
 class Value(NamedTuple):
     """A value that a record states: its characters with escapes undone, and where it stands in the raw file."""
 
@@ -124,7 +128,12 @@ def _is_of_crawl(values: dict[str, Value], day: tuple[Value, str] | None, *, say
 
 def _publisher_field(values: dict[str, Value], title: Value | None, url: Value | None, missing: State) -> Field:
     """Return the name of the publisher, else the one at the end of the title, else the host of the article's address."""
-    outlets = {key: value for key in PUBLISHER if (value := values.get(key)) and not URL_SHAPE.match(value.text)}
+    stated = {key: value for key in PUBLISHER if (value := values.get(key))}
+    outlets = {
+        key: value
+        for key, value in stated.items()
+        if len(value.text) <= MAX_OUTLET_CHARS and not URL_SHAPE.match(value.text)
+    }
     name = _resolve_references(_find_first(outlets, PUBLISHER, NAME))
     if name is not None:
         return _field(name, missing)

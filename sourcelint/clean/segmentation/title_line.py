@@ -15,7 +15,7 @@ from sourcelint.clean.lines.line import BULLET, FULL_STOPS, MAX_HEADING_WORDS, c
 from sourcelint.expressions import lazy, matcher, searcher
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from sourcelint.document import Block
@@ -81,6 +81,8 @@ _NOT_A_TITLE = lazy(
     re.VERBOSE,
 )
 
+_LABELLED = lazy(r"(?:title|titel|titre|título|titolo)\s?:\s+(?=\S)", re.IGNORECASE)
+"""What calls a line the title."""
 _CONTENT_WORD = lazy(r"[^\W\d_]{4,40}")
 _RECIPE = lazy(
     r"""
@@ -113,13 +115,9 @@ def _is_article_sentence(line: str) -> bool:
 
 def find_title(text: str, blocks: list[Block], head: int) -> int | None:
     """Return the index of the title: of a page with menus the line that is most like one, else one of the first `head` blocks."""
-    marked = (
-        n for n, block in enumerate(blocks[:head]) if block.marked and (block.kind, block.level) == ("heading", 1)
-    )
-    for index in marked:
-        return index
-    if _is_signed_heading(blocks[:2]):
-        return 0
+    told = next(_told_titles(text, blocks, head), None)
+    if told is not None:
+        return told
     lines = lines_of(text, blocks[:MAX_DUMP_LINES])
     candidates = _find_title_candidates(blocks, lines[:head])
     recipe = next((index for index, line in enumerate(lines[: MAX_RECIPE_HEAD + 1]) if _RECIPE.match(line)), 0)
@@ -130,6 +128,17 @@ def find_title(text: str, blocks: list[Block], head: int) -> int | None:
     start = _first_prose(are_sentences)
     found = _find_title_in_dump(blocks, lines, are_sentences, start) if start > MAX_TITLE_CANDIDATES else None
     return found if found is not None or start > MAX_HEAD_BLOCKS else _choose_title(blocks, lines[:head], candidates)
+
+
+def _told_titles(text: str, blocks: Sequence[Block], head: int) -> Iterator[int]:
+    """Yield the indexes of lines that are told to be the title: by markup, by a byline below a heading, by a label."""
+    for index, block in enumerate(blocks[:head]):
+        if block.marked and (block.kind, block.level) == ("heading", 1):
+            yield index
+    if _is_signed_heading(blocks[:2]):
+        yield 0
+    lines = lines_of(text, blocks[:MAX_HEAD_BLOCKS])
+    yield from (index for index, line in enumerate(lines) if _LABELLED.match(line))
 
 
 def _is_signed_heading(first: Sequence[Block]) -> bool:

@@ -42,7 +42,7 @@ _ADDRESS_BELOW = lazy(r"https?://\S{4,400}[ \t]*(?:\n[ \t]*\n|\Z)")
 """An address that is the last line of its paragraph."""
 _DIVIDED = lazy(
     r"""
-    [^\w\n]{0,3}(?:[^\W_]+-)*(?P<one>[^\W\d_]{2,40})(?P<hyphen>[-\u2010])\n[ \t]*+
+    [^\w\n]{0,3}(?:[^\W_]+-)*(?P<one>[^\W\d_]{2,40})(?P<hyphen>[-\u2010¬])\n[ \t]*+
     (?!(?:and|or|to|und|oder|bis)\b)(?P<other>[^\W\d_]{2,40})
     """,
     re.VERBOSE,
@@ -50,9 +50,9 @@ _DIVIDED = lazy(
 """A word on both sides of a break; not "pre-" in "pre- and post-war"."""
 _BEGUN = lazy(rf"[ \t]*(?:[-*•] )?[A-Z“\"](?:\S{{0,{MAX_WORD_CHARS}}} ){{3}}")
 """The beginning of a sentence, also of an item of a list: four words or more."""
-_HYPHEN = "\u2010"
-_HYPHEN_INSIDE = lazy(r"\u2010(?=\w)")
-"""The sign that Unicode calls hyphen in the middle of a line; a program that only divides words writes it at the ends."""
+_HYPHENS = "\u2010¬"
+_HYPHEN_INSIDE = lazy(rf"[{_HYPHENS}](?=\w)")
+"""Other signs than that of the keyboard in the middle of a line; what divides words has them at the ends: `man`, readers of scans."""
 _WORD = lazy(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -123,7 +123,7 @@ def _find_hyphens(text: str, breaks: Sequence[_LineBreak]) -> dict[int, int]:
     hyphenated = len(divided) >= max(MIN_DIVIDED_WORDS, MIN_DIVIDED_SHARE * len(breaks))
     return {
         offset: offset - 1
-        if _is_one_word(match, words, hyphenated=hyphenated or (of_ends_only and match["hyphen"] == _HYPHEN))
+        if _is_one_word(match, words, hyphenated=hyphenated or (of_ends_only and match["hyphen"] in _HYPHENS))
         else offset
         for offset, match in divided.items()
     }
