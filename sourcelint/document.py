@@ -201,7 +201,8 @@ class Document:
     Offsets in the raw file count code points of `raw`, the file decoded as `encoding`, byte order mark and newlines
     included. `wrapper` names the container (text, html, wordpress, json, jsonl, rss, …). `input` is body if the file
     holds an article without its page: then nothing can be proved absent. `complete` is false if the container is
-    cut. `fault` says why a source could not be read at all; such a document has no text. `lines` are those of `raw`,
+    cut. `fault` says why a source could not be read at all; such a document has no text. `listing`
+    is where a page begins to list other articles, if it does little else. `lines` are those of `raw`,
     which the articles of one file share. A file that is read in parts (JSON Lines, a table) gives documents whose `raw`
     is their own part alone: it begins at the character `start` of the file, and `position` counts the lines of the file.
     """
@@ -221,6 +222,7 @@ class Document:
     boilerplate: tuple[Boilerplate, ...] = ()
     links: tuple[RawSpan, ...] = ()
     fault: str | None = None
+    listing: RawSpan | None = None
     start: int = 0
     lines: Lines = field(default=None, repr=False, compare=False)  # type: ignore[assignment]  # set below
 

@@ -245,6 +245,7 @@ def _document(part: Part, draft: PartialDocument, name: str, hints: Hints) -> Do
         boilerplate=draft.boilerplate,
         links=draft.links,
         fault=draft.fault or _fault(draft),
+        listing=draft.listing,
         start=part.start,
         lines=part.lines,
     )

@@ -28,7 +28,7 @@ class PartialDocument(NamedTuple):
     `text` is what is left of the raw file so far; `blocks` are spans in it, empty until a step knows them. Metadata and
     truncations hold what the container itself proved; later steps add what the text shows. `complete` is false if
     the container is cut, so that nothing can be proved absent. `wrapper` is the container's name, `fault` says why an
-    article is not read.
+    article is not read, `listing` is where a page begins to list other articles, if it does little else.
     """
 
     text: Text
@@ -42,6 +42,7 @@ class PartialDocument(NamedTuple):
     complete: bool = True
     guid: str | None = None
     collected: Collected = Collected()
+    listing: RawSpan | None = None
     fault: str | None = None
 
     def replace(self, **changes: Any) -> PartialDocument:

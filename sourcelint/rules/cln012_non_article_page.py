@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from sourcelint.clean.segmentation.error_pages import find_error_page
@@ -10,7 +11,18 @@ from sourcelint.rule import Hit, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sourcelint.document import Document
     from sourcelint.evidence.annotated import Annotated
+
+MIN_TEASERS, MAX_TEASER_WORDS = 4, 80
+"""Articles that a list in plain text tells of, and words of a teaser on average."""
+
+
+def _has_teasers(document: Document) -> bool:
+    """Tell a text that says "Read more" in the same words again and again, with little between."""
+    more = Counter(piece.text.strip() for piece in document.boilerplate if piece.kind == "read_more")
+    count = max(more.values(), default=0)
+    return count >= MIN_TEASERS and len(document.text.split()) <= count * MAX_TEASER_WORDS
 
 
 @rule(
@@ -22,10 +34,12 @@ def non_article_page(doc: Annotated) -> Iterator[Hit]:
     ## What it does
     Flags a page that is not an article: an error message, a request for cookies, JavaScript or a subscription, a check that
     the reader is human. Its heading says so ("404 Not Found", "Just a moment…"), or more than half of its words do; at
-    most 200 words in all.
+    most 200 words in all. A front page or another list of articles is a warning: at least four are told in a few words each,
+    each below a heading that links to it or above the same "Read more".
 
     ## Why is this bad?
-    The collector stored the obstacle and not the source; everything said about such a text is meaningless.
+    The collector stored the obstacle and not the source; everything said about such a text is meaningless. A list of articles
+    has many authors and days, and claims that are argued elsewhere.
 
     ## Known limits
     Headings are known in the larger languages, sentences in English only.
@@ -37,3 +51,8 @@ def non_article_page(doc: Annotated) -> Iterator[Hit]:
     notice = find_error_page(doc.metadata.title.value, passages, doc.text)
     if notice is not None:
         yield Hit(doc.headline, f'no article: "{notice}" and little else', scope="document")
+        return
+    listing = doc.document.listing or (doc.headline if _has_teasers(doc.document) else None)
+    if listing is not None:
+        fix = "Collect the articles that it lists, each by itself."
+        yield Hit(listing, "no article: a list of other articles", "warning", fix, scope="document")

@@ -19,6 +19,7 @@ from sourcelint.clean.html.dates import DateStatement, date_statements_of, last_
 from sourcelint.clean.html.found_day import place_of
 from sourcelint.clean.html.further_pages import row_of_pages
 from sourcelint.clean.html.layout import is_prose, mark_outside, prose_size
+from sourcelint.clean.html.listing import listing_of
 from sourcelint.clean.html.main_text import article_blocks
 from sourcelint.clean.html.metadata import MetadataStatement, PageMetadata, host_of, metadata_of
 from sourcelint.clean.html.parser import Page, find_in_block, read_visible_page
@@ -73,6 +74,7 @@ def extract_page(draft: PartialDocument) -> PartialDocument:
     truncations = _find_cuts(draft.text, page) if draft.complete else ()  # else its container was cut, and it with that
     further = row_of_pages(page, column, article.reach) if draft.complete else None
     complete = draft.complete and not truncations
+    listing = listing_of(page, column)
     repairs = draft.repairs
     if placed.unplaced:
         note = "paragraphs kept whose place in the page is not known"
@@ -98,6 +100,7 @@ def extract_page(draft: PartialDocument) -> PartialDocument:
         truncations=(*draft.truncations, *truncations),
         repairs=repairs,
         complete=complete,
+        listing=None if listing is None else draft.text.raw_span(*listing),
     )
 
 
