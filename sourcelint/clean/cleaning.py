@@ -30,6 +30,7 @@ from sourcelint.clean.metadata import visible_metadata
 from sourcelint.clean.repair import repair_characters
 from sourcelint.clean.segmentation.blocks import split_blocks
 from sourcelint.clean.segmentation.boilerplate import strip_boilerplate
+from sourcelint.clean.segmentation.printed_pages import undo_page_breaks
 from sourcelint.clean.truncation import find_truncations
 from sourcelint.document import METADATA_FIELDS, Metadata
 from sourcelint.expressions import lazy
@@ -128,7 +129,7 @@ def _clean_page(draft: PartialDocument) -> PartialDocument:
 
 def _clean_text(draft: PartialDocument) -> PartialDocument:
     """Repair a plain text or the body of a record; boilerplate is looked for in what a scraper took from a page."""
-    draft = repair_characters(draft)
+    draft = repair_characters(undo_page_breaks(draft))
     draft = draft if _is_divided(draft) else split_blocks(draft)
     if draft.wrapper not in OF_SCRAPERS:
         return draft
