@@ -201,3 +201,11 @@ def test_menus_without_a_title_give_none() -> None:
         for word in ("Boats", "Crews", "Sails", "Ropes", "Masts", "Hulls", "Oars", "Nets", "Buoys", "Keels")
     ]
     assert read("\n".join((*menu, *menu[:4], *LINES)).encode(), "a.txt").metadata.title.value is None
+
+
+def test_the_name_of_a_book_above_its_chapters_is_no_title() -> None:
+    page = f"""<html><head><title>What Is a Lamp? - The Book of Marrow</title></head><body><div class="menu-bar">
+<h1 class="menu-title">The Book of Marrow</h1></div><main><h2 id="lamp"><a href="#lamp">What Is a Lamp?</a></h2>{PROSE}</main></body></html>"""
+    assert read(page.encode(), "lamp.html").metadata.title.value == "What Is a Lamp?"
+    lonely = page.replace('<h2 id="lamp"><a href="#lamp">What Is a Lamp?</a></h2>', "")
+    assert read(lonely.encode(), "lamp.html").metadata.title.value == "The Book of Marrow"

@@ -134,18 +134,33 @@ def _find_heading(page: Page, column: Column, said: PageMetadata, sites: list[st
     ]
     if len(named) == 1:  # of a theme whose main heading is the name of the site
         return _cut(column.strings[named[0]], span_of_block(page.blocks[named[0]]), sites, heading=True)
-    lower = None
-    for number, block in enumerate(page.blocks):
-        string, tag = column.strings[number], page.tag_of(block)
-        if not _HEADING.fullmatch(tag) or not MIN_TITLE_CHARS <= len(string) <= MAX_TITLE_CHARS:
-            continue
-        string = _ANCHOR.sub("", string)
-        words = words_of(string)
-        if tag == "h1" and titles.say(words):
-            return _cut(string, span_of_block(block), sites, heading=True)
-        if lower is None and words in titles.firsts:
-            lower = _cut(string, span_of_block(block), sites, heading=True)
-    return lower
+    found = _best_heading(page, column, titles)
+    if found is None:
+        return None
+    return _cut(found.string, span_of_block(page.blocks[found.number]), sites, heading=True)
+
+
+class _Heading(NamedTuple):
+    """A heading of a page: the number of its block, what it says, and its words."""
+
+    number: int
+    string: str
+    words: str
+
+
+def _best_heading(page: Page, column: Column, titles: _Titles) -> _Heading | None:
+    headings = []
+    for number, string in enumerate(column.strings):
+        if _HEADING.fullmatch(page.tag_of(page.blocks[number])) and MIN_TITLE_CHARS <= len(string) <= MAX_TITLE_CHARS:
+            said = _ANCHOR.sub("", string)
+            headings.append(_Heading(number, said, words_of(said)))
+    main = [one for one in headings if page.tag_of(page.blocks[one.number]) == "h1" and titles.say(one.words)]
+    found = (
+        *(one for one in main if one.words not in titles.lasts),
+        *(one for one in headings if one.words in titles.firsts),
+        *main,  # the name of a book above its chapters, if nothing else says what the page is about
+    )
+    return next(iter(found), None)
 
 
 def _marked_heading(page: Page, column: Column, sites: list[str]) -> tuple[str, Span] | None:
@@ -165,10 +180,11 @@ def _marked_heading(page: Page, column: Column, sites: list[str]) -> tuple[str, 
 
 
 class _Titles(NamedTuple):
-    """The titles that a page states, as words and without the site: whole, their first parts, and those cut by dots."""
+    """The titles that a page states, as words and without the site: whole, their first and last parts, and those cut by dots."""
 
     whole: list[str]
     firsts: set[str]
+    lasts: set[str]
     cut: list[str]
     sites: set[str]
 
@@ -181,7 +197,14 @@ class _Titles(NamedTuple):
         firsts.update(words for title in left for words in _inner_titles(title))
         cut = [words_of(title) for title in left if _CUT.search(title)]
         known = set(map(words_of, sites))
-        return cls(whole, {*whole, *firsts} - known, [title for title in cut if len(title) >= MIN_CUT_CHARS], known)
+        lasts = {words_of(title[slice(*parts[-1])]) for title in left if len(parts := parts_of(title)) > 1}
+        return cls(
+            whole,
+            {*whole, *firsts} - known,
+            lasts - firsts - set(whole),
+            [title for title in cut if len(title) >= MIN_CUT_CHARS],
+            known,
+        )
 
     def say(self, words: str) -> bool:
         """Tell whether a heading is one of the titles: at least half of it, its first part, or what its dots stand for."""
