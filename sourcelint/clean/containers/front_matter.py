@@ -101,8 +101,8 @@ def _find_head(text: Text) -> tuple[int, dict[str, Value]] | None:
     of_reader = _HEAD_OF_READER.match(head)
     if of_reader is not None:
         return of_reader.end(), dict(_values_of_reader(text, of_reader.end()))
-    for whole, keys in MARKUP_HEADS:
-        other = whole.match(head)
+    for sign, whole, keys in MARKUP_HEADS:
+        other = whole.match(head) if sign in head else None
         if other is not None:
             lines = {key: _value_at(text, key, *other.span(key)) for key, said in other.groupdict().items() if said}
             return other.end(), {**lines, **dict(_read_values(text, 0, other.end(), keys))}
