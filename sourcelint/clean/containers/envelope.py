@@ -47,7 +47,9 @@ PHP = lazy(
     needs=("Notice", "Warning", "Deprecated", "Strict", "Fatal", "Parse"),
 )
 """A message of PHP, with or without its tags."""
-GUARD = lazy(r"\A\s*+(?:\]?\)\]?\}while\(1\);</x>|\)\]\}'?,?|for\s?\(;;\);|while\s?\(1\);)\s*+(?=[\[{])", needs=("[", "{"))
+GUARD = lazy(
+    r"\A\s*+(?:\]?\)\]?\}while\(1\);</x>|\)\]\}'?,?|for\s?\(;;\);|while\s?\(1\);)\s*+(?=[\[{])", needs=("[", "{")
+)
 """What answers begin with so that no other page can run them."""
 RECORD = lazy(r"""\s*+(?:[<{]|\[\s{0,99}[\[{"'\]\d-])""")
 """How a page or a record begins; a link in Markdown has a bracket and words."""
