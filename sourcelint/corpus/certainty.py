@@ -68,9 +68,16 @@ def other_counts_borne(meeting: Meeting) -> int | None:
     """Return how many other figures for the same thing two sources may have; None if nothing shows that it is one thing."""
     own = meeting.conflict.own
     if isinstance(own, ToldDate):
-        return ANY_OTHERS
+        return None if _are_of_unknown_others(meeting) else ANY_OTHERS
     ways = _WAYS_OF_AGES if own.unit == "age" else _WAYS
     return next((borne for is_one, borne in ways if is_one(meeting)), None)
+
+
+def _are_of_unknown_others(meeting: Meeting) -> bool:
+    """Tell whether beside each of two dates stands a name that the other source has nowhere: two who were born in one town."""
+    (own, here, one), (other, there, two) = meeting.slots
+    names, others = here.names.intersection(own.context), there.names.intersection(other.context)
+    return not (names <= two.terms or others <= one.terms)
 
 
 def is_rest_of_list(meeting: Meeting) -> bool:

@@ -47,6 +47,8 @@ RELATIVE = frozenset({"deictic", "weekday", "vague"})
 ABOUT_MIDNIGHT = ("midnight", "overnight", "early", "late")
 """Words of dates that may be of the day before or after."""
 
+ANY_YEAR = "2000"
+
 _WEEKDAYS = frozenset(map(str.lower, WEEKDAYS))
 
 _DAY = lazy(r"(\d{4}|XXXX)(?:-(\d\d))?(?:-(\d\d))?\Z")
@@ -280,13 +282,18 @@ def exclude_within_a_year(one: PartialDate, other: PartialDate) -> bool:
     return is_one_year and dates_exclude(one, other)
 
 
+def _day_of(told: ToldDate) -> date:
+    """Return the day of a date, in any leap year if it has none; raises ValueError if it names no day."""
+    return date.fromisoformat(told.value.replace("XXXX", ANY_YEAR))
+
+
 def _within_a_night(one: ToldDate, other: ToldDate) -> bool:
-    """Tell whether two full dates follow each other, and one is counted from the day of writing or lies about midnight.
+    """Tell whether two days follow each other, and one is counted from the day of writing or lies about midnight.
 
     Midnight, and the day on which a page says that it was published, fall at another hour elsewhere.
     """
     try:
-        days = abs((date.fromisoformat(one.value) - date.fromisoformat(other.value)).days)
+        days = abs((_day_of(one) - _day_of(other)).days)
     except ValueError:
         return False
     about = any(word in f"{one.place.quote} {other.place.quote}".casefold() for word in ABOUT_MIDNIGHT)

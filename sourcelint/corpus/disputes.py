@@ -16,6 +16,7 @@ from sourcelint.corpus.amount_slots import conflicting_amounts, developing_tolls
 from sourcelint.corpus.certainty import Meeting, is_rest_of_list, other_counts_borne
 from sourcelint.corpus.date_slots import conflicting_dates
 from sourcelint.corpus.dated_acts import EVENT, find_act_conflict
+from sourcelint.corpus.once_acts import conflicting_years
 from sourcelint.corpus.rivals import rival_rows
 from sourcelint.corpus.slot_pairs import have_slots
 from sourcelint.corpus.slots import agreements, counts_otherwise, told_by_other
@@ -132,6 +133,7 @@ def _conflicts(here: ToldSentence, there: ToldSentence, days_apart: int) -> Iter
     if here.terms != there.terms:
         yield from conflicting_amounts(here, there, days_apart)
         yield from conflicting_dates(here, there, days_apart)
+        yield from conflicting_years(here, there)
 
 
 def find_tolls(aligned: Iterable[Aligned], one: SourceText, other: SourceText) -> Iterator[Dispute]:

@@ -36,6 +36,8 @@ def date_conflict(collection: Collection) -> Iterator[CorpusHit]:
     give dates that exclude each other; and a "first" that another source dates earlier. A warning where one of the dates
     is no more than a decade or an era, and for other events, which are known by what two sources on one story share: the words
     around the date, or one act of one body that both date to the day ("the vote, which took place on", "the decision, made on").
+    Two years exclude each other in what such sources say of an act that happens once ("was founded in", "first lit on"), if the rest of
+    the date is the same and one year may be a slip of the other: a few years off, one other digit, two digits that changed places.
 
     ## Why is this bad?
     At least one of the sources is wrong, or they speak of different things by one name. Which, only a look outside tells.
