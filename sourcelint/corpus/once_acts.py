@@ -29,6 +29,9 @@ month, and those that are years alone."""
 MIN_CONTEXT_OF_YEARS = 2
 """Words around two years that are the same: the act, and what it is done to or by whom."""
 
+MIN_CONTEXT_OF_UTTERED = 3
+"""The same if a date may be of a saying: a novel is published, and so is the page that tells of it."""
+
 MAX_WORDS_TO_ACT = 14
 """Words between a date and the act that it dates."""
 
@@ -70,11 +73,14 @@ _KIND_OF = {verb: kind for kind, verbs in _ACTS.items() for verb in words(verbs)
 _PARTICIPLES = words("lit held sung seen flown built shown run sold made heard shot worn sown grown rung laid")
 """Irregular participles behind "first": "first lit on"."""
 
-_STOPS = words("or but after before since until till when while who whom whose which where because if although though")
+_STOPS = words(
+    "or but after before since until till when while who whom whose which where because if although though said says told from"
+)
 """Words beyond which a date belongs to another act."""
 
 _PAUSES, _BREAKS = frozenset(",;.:"), frozenset(";.:")
 _DENIALS = words("not never no neither nor")
+_PLANS = words("will would shall planned scheduled expected due")
 
 _AGAIN = words(
     """again new second third fourth fifth another rebuilt replacement temporary present current elder younger junior senior
@@ -111,26 +117,27 @@ def conflicting_years(here: ToldSentence, there: ToldSentence) -> Iterator[SlotC
     for own in here.dates:
         for other in there.dates:
             if _may_be_slip(own, other) and _are_of_one_act(act_of(own, here), act_of(other, there)):
-                fit = 1 + shared_context(own, other)
-                if _name_a_day(own, other):
-                    yield SlotConflict(own, other, NEEDED_OF_DAYS, fit)
-                elif fit > MIN_CONTEXT_OF_YEARS:
-                    yield SlotConflict(own, other, NEEDED_OF_YEARS, fit)
+                shared, is_uttered = shared_context(own, other), own.uttered or other.uttered
+                if _name_a_day(own, other) and not is_uttered:
+                    yield SlotConflict(own, other, NEEDED_OF_DAYS, 1 + shared)
+                elif shared >= (MIN_CONTEXT_OF_UTTERED if is_uttered else MIN_CONTEXT_OF_YEARS):
+                    yield SlotConflict(own, other, NEEDED_OF_YEARS, 1 + shared)
 
 
 def _are_of_one_act(own: OnceAct | None, other: OnceAct | None) -> bool:
-    """Tell whether two acts are of one kind, and neither or both of one of several, such as the second bridge."""
+    """Tell whether two acts are of one kind, and neither or both of one of several, such as the second bridge, or planned."""
     if own is None or other is None or own.kind != other.kind or own.is_of_several or other.is_of_several:
         return False
-    return own.clause & _AGAIN == other.clause & _AGAIN
+    telling = _AGAIN | _PLANS
+    return own.clause & telling == other.clause & telling
 
 
 def _may_be_slip(own: ToldDate, other: ToldDate) -> bool:
-    """Tell whether two dates differ in the year alone, as a slip may: both stand with it, and neither dates a saying."""
-    one, two = partial_date(own.value), partial_date(other.value)
-    if one is None or two is None or own.uttered or other.uttered or own.form != "absolute" or other.form != "absolute":
+    """Tell whether two dates differ in the year alone, as a slip may, and both stand with it."""
+    if own.form != "absolute" or other.form != "absolute":
         return False
-    if one.year is None or two.year is None or one.year == two.year:
+    one, two = partial_date(own.value), partial_date(other.value)
+    if one is None or two is None or one.year is None or two.year is None or one.year == two.year:
         return False
     is_one_day = all(None in both or both[0] == both[1] for both in zip(one[1:3], two[1:3], strict=True))
     return is_one_day and are_years_alike(one.year, two.year)
@@ -169,6 +176,8 @@ def act_of(told: ToldDate, sentence: ToldSentence) -> OnceAct | None:
 
 def _last_act(tokens: Sequence[str]) -> str | None:
     """Return the kind of the act that stands last before a date, if no other verb and no other clause stands between."""
+    if tokens and tokens[-1].lower() == "by":
+        return None  # no later than that
     for at in range(len(tokens) - 1, max(-1, len(tokens) - 1 - MAX_WORDS_TO_ACT), -1):
         kind = _act_at(tokens, at)
         if kind or _ends_clause(tokens, at):
