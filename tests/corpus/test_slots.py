@@ -39,6 +39,10 @@ def told(text: str, published: str | None = None) -> ToldSentence:
         ("A 36-year-old climber fell.", "36-year-old", "age", ("climb",)),
         ("Police met Winston Blackmore, 52, at home.", "52", "age", ("blackm", "winston")),
         ("It lay 10 kilometres deep.", "10 kilometres", "m", ("deep",)),
+        ("Twenty-four tourists came.", "Twenty-four tourists", "", ("tourist",)),
+        ("The council voted 7-2 for it.", "7-2", "tally", ("elect",)),
+        ("They put the number of jobless sailors at 8,000.", "8,000", "", ("sail", "jobless")),
+        ("The population of Varnby fell to 48,300.", "48,300", "", ("inhabitant",)),
         (
             "The navy took nine heavily armed Somali and Yemeni pirates.",
             "nine heavily armed Somali and Yemeni pirates",

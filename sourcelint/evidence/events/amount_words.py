@@ -52,6 +52,7 @@ def unit_stems() -> frozenset[str]:
 NUMBERS = {
     **{word: float(value) for value, word in enumerate(ONES[1:], 2)},
     **{word: 10.0 * value for value, word in enumerate(TENS, 2)},
+    **{f"{ten}-{one}": 10.0 * tens + ones for tens, ten in enumerate(TENS, 2) for ones, one in enumerate(ONES[:9], 1)},
     "dozen": 12.0,
 }
 """The words that are read as numbers, with their values."""
@@ -83,6 +84,10 @@ PLURALS = words(
     """people men women children police cattle fish sheep aircraft troops personnel staff crew clergy dead missing feet mice
     series species lives wolves"""
 )
+NUMBER_WORDS, GIVEN_WORDS = words("number total"), words("at to of was were is are reached")
+INHABITANTS = (stem_of["inhabitants"],)
+"""Words that say what a bare number counts ("the number of"), those directly before it, and what a population is."""
+
 REGULAR_WORDS = words("yearly annually monthly weekly daily apiece annual")
 """Words behind an amount of money that say how often it is paid."""
 
@@ -93,6 +98,9 @@ PERSON_STEMS = stems(
     """boy girl man woman child teenager climber officer deputy student actor resident suspect victim driver worker player
     pilot soldier native citizen veteran singer father mother son daughter brother sister husband wife"""
 )
+VOTE = stem_of["vote"]
+"""What a tally such as 7-2 is of; matches have several, of halves, sets and seasons."""
+
 ELLIPTIC = frozenset({"", ",", ";", ")", "from", "of", "in", "by", "were", "are", "had", "died"})
 """What stands behind a number that counts what was counted before."""
 

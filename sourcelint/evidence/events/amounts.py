@@ -17,9 +17,12 @@ from sourcelint.evidence.events.amount_words import (
     ELLIPTIC,
     FACTORS,
     FEWER_WORDS,
+    GIVEN_WORDS,
+    INHABITANTS,
     LEAST_WORDS,
     MORE_WORDS,
     MOST_WORDS,
+    NUMBER_WORDS,
     NUMBERED,
     NUMBERS,
     OPENING_WORDS,
@@ -30,6 +33,7 @@ from sourcelint.evidence.events.amount_words import (
     SLACK,
     THING_STEMS,
     UNITS,
+    VOTE,
 )
 from sourcelint.evidence.events.rarity import plain_stems
 from sourcelint.evidence.events.stems import stem_of
@@ -52,6 +56,12 @@ MAX_CONTEXT_WORDS = 7
 MAX_ROLE_WORDS = 6
 """Words on either side of a length among which one says what it measures."""
 
+MAX_WORDS_TO_NUMBER = 12
+"""Words before a number among which "the number of" and what it is of are looked for."""
+
+MAX_SIDE = 1000
+"""More than either side of a tally has."""
+
 MAX_AMOUNTS = 12
 """Amounts of one sentence that are read: a sentence with more is a table."""
 
@@ -66,8 +76,8 @@ class Amount(NamedTuple):
     """One figure: half-open span in the text, what it can mean, its unit, what is counted or whose it is, words around it.
 
     `least` and `most` are in the base unit (metres, days, kilograms, else what is counted); an open end is 0 or infinity.
-    `unit` is "age", "magnitude", "m", "day", "kg", "percent", a currency, or "" for a plain count. `of` are stems: of a count
-    the thing counted first; of an age its owner; of a length its role. `named`: the owner is a name.
+    `unit` is "age", "magnitude", "m", "day", "kg", "percent", a currency, "tally" of a vote, or "" for a plain count.
+    `of` are stems: of a count the thing counted first; of an age its owner; of a length its role. `named`: the owner is a name.
     """
 
     start: int
@@ -88,6 +98,7 @@ _TOKEN = lazy(
       | (?<![\w.,])\d{1,3}(?:,[ ]?\d{3}(?!\d)){1,4}(?:\.\d{1,3})?   # 2,000 and 2, 000
       | (?<![\w,])\d{1,9}(?:\.\d{1,3})?                           # 23, 7.6, the 357 of ".357"
       | [Pp]er[ ]cent\b
+      | [A-Za-z][a-z]{2,4}ty-(?:one|two|three|four|five|six|seven|eight|nine)\b
       | [^\W\d_]{1,40}(?:['’][^\W\d_]{1,3})?
       | [$€£%(),;:“”"]
     )
@@ -95,6 +106,7 @@ _TOKEN = lazy(
     re.VERBOSE,
 )
 _DIGITS = lazy(r"\d+")
+_SIDE = lazy(r"\d{1,3}")
 
 
 _JOINED_BEFORE = lazy(r"\w[-–:/]$|\d:[ ]$|[#/:]$")
@@ -175,9 +187,9 @@ class _AmountReader:
     def read(self) -> Amount | None:
         """Return the amount; None for a number that counts nothing."""
         token = self.tokens[self.at]
-        if self._is_joined(token):
-            return None
         after = self.at + 1
+        if self._is_joined(token):
+            return self._tally(after)
         if self._is_factor(after):
             self.factor = FACTORS[self._word(after)]
             after += 1
@@ -221,6 +233,25 @@ class _AmountReader:
             return None
         token = self.tokens[self.at]
         return Amount(token.start, token.end, token.text, self.value, self.value, "", counts[-1].of[:1], ())
+
+    def _tally(self, after: int) -> Amount | None:
+        """Return how a vote ended: "voted 7-2" is one figure, of which the larger number leads."""
+        joined = self.text[self.tokens[self.at].end : self.tokens[self.at].end + 1] in {"-", "–"}
+        if (
+            not (joined and self._is_number(after))
+            or self._word(after + 1) in UNITS
+            or self._word(self.at - 1) == "aged"
+        ):
+            return None
+        if not _SIDE.fullmatch(self.text, *self.tokens[self.at][1:3]) or not _SIDE.fullmatch(
+            self.text, *self.tokens[after][1:3]
+        ):
+            return None
+        if VOTE not in self._context(after):
+            return None
+        less, more = sorted((self.value, _value_of(self.tokens[after])))
+        value = more + less / MAX_SIDE
+        return self._made(after, "tally", (VOTE,), value, value)
 
     def _is_joined(self, token: _Token) -> bool:
         """Tell whether a number is part of a score, a clock time, a name or a model: 91-73, 7:41, A320."""
@@ -354,6 +385,8 @@ class _AmountReader:
         if self.text.startswith("-", self.tokens[self.at].end):
             return None  # a kind: "64-bit versions"
         run = self._counted(self._noun_run(after))
+        if not run and self._word(self.at - 1) in GIVEN_WORDS:
+            return self._number_of()
         if not run or stem_of[self._word(run[-1])] in plain_stems():
             return None
         if self._word(run[-1]) in UNITS or self._word(run[-1]) in NUMBERED:
@@ -362,6 +395,16 @@ class _AmountReader:
         if self._word(run[-1] + 1) == "and" and self._is_added(run[-1] + 2):
             of = (f"{of[0]}+{stem_of[self._word(run[-1] + 2)]}", *of[1:])  # "420 passengers and crew" counts both
         return self._bounded(run[-1], "", of)
+
+    def _number_of(self) -> Amount | None:
+        """Return a bare number as that of what words before it name: "put the number of demonstrators at 8,000"."""
+        for at in range(self.at - 1, max(-1, self.at - MAX_WORDS_TO_NUMBER), -1):
+            if self._word(at) in NUMBER_WORDS and self._word(at + 1) == "of":
+                of = tuple(stem_of[self._word(place)] for place in reversed(self._counted(self._noun_run(at + 1))))
+                return self._bounded(self.at, "", of) if of else None
+            if self._word(at) == "population":
+                return self._bounded(self.at, "", INHABITANTS)
+        return None
 
     def _counted(self, run: list[int]) -> list[int]:
         """Return the words of a run up to its last plural; without one, the name that it begins with."""
