@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from sourcelint.corpus.slot_pairs import shared_context
@@ -17,6 +18,12 @@ MIN_RELATIVE_GAP = 0.1
 MIN_PRECISE_GAP, MIN_DIGITS = 0.01, 3
 """The same for two figures that are both given to so many digits: 143.6 is not 134.6, rounded."""
 
+MIN_MAGNITUDE_GAP = 0.35
+"""Points by which two magnitudes must differ: those of two institutes, and of two hours, differ by a few tenths."""
+
+SUMS = frozenset({"eur", "usd", "gbp"})
+"""Units of what is not counted anew: a sum is rounded, and no more."""
+
 MIN_AGE_GAP_YEARS = 3
 """Years by which two ages must differ: between an arrest and a trial somebody has a birthday or two."""
 
@@ -25,6 +32,9 @@ MIN_SHARED_CONTEXT = 2
 
 MAX_DURATION_RATIO = 5
 """Times by which two durations of one thing may differ."""
+
+MIN_SURE_FIT_OF_AGES = 3
+"""How well two ages must fit to be of one person beyond doubt."""
 
 MIN_AMOUNT = 1e-9
 """What nothing counts as if figures are divided."""
@@ -51,7 +61,24 @@ def differ(one: ToldAmount, other: ToldAmount, days_apart: int) -> bool:
     gap = high.least - low.most
     if one.unit == "age":
         return gap >= MIN_AGE_GAP_YEARS + days_apart / 365
-    return gap > (MIN_PRECISE_GAP if _is_precise(low) and _is_precise(high) else MIN_RELATIVE_GAP) * high.least
+    if one.unit == "magnitude":
+        return gap >= MIN_MAGNITUDE_GAP
+    if one.unit == "tally":
+        return gap > 0
+    if gap > (MIN_PRECISE_GAP if _is_precise(low) and _is_precise(high) else MIN_RELATIVE_GAP) * high.least:
+        return True
+    return one.unit in SUMS and gap > MIN_PRECISE_GAP * high.least and gap >= max(map(_rounding_of, (low, high)))
+
+
+def _rounding_of(amount: ToldAmount) -> float:
+    """Return by how much a figure may be off that is rounded to its last digit: 120,000 by 5,000.
+
+    >>> from sourcelint.evidence.events.told import ToldAmount
+    >>> _rounding_of(ToldAmount(None, 120000.0, 120000.0, "gbp", (), (), False))
+    5000.0
+    """
+    magnitude = math.floor(math.log10(max(amount.least, MIN_AMOUNT)))
+    return float(f"5e{magnitude - _digits_of(amount.least)}")
 
 
 def _is_precise(amount: ToldAmount) -> bool:
@@ -162,5 +189,6 @@ _FITS: dict[str, Callable[[ToldAmount, ToldAmount], int]] = {
     "usd": shared_context,
     "gbp": shared_context,
     "magnitude": _fit_of_magnitudes,
+    "tally": _fit_of_counts,
     "caliber": _fit_of_magnitudes,
 }

@@ -70,7 +70,7 @@ def conflicting_amounts(here: ToldSentence, there: ToldSentence, days_apart: int
 
     def fit_of_parts(own: ToldAmount, other: ToldAmount) -> int:
         fit = fit_of_amounts(own, other)
-        if fit and not amounts_agree(own, other) and _share_of(own, here, there) != _share_of(other, there, here):
+        if fit and not amounts_agree(own, other) and share_of(own, here, there) != share_of(other, there, here):
             return 0
         return fit
 
@@ -148,7 +148,7 @@ MAX_CHARS_BEFORE = 12
 """Characters before a figure in which a word stands that makes it a part: "another 201"."""
 
 
-def _share_of(amount: ToldAmount, sentence: ToldSentence, other: ToldSentence) -> str:
+def share_of(amount: ToldAmount, sentence: ToldSentence, other: ToldSentence) -> str:
     """Return "rest" for a figure of what is left beside another, "whole" in a sentence that adds up, else "" or "part".
 
     "12 of the sailors" are a part, and so is a named kind, if the other sentence names it: of 23 pirates, 11 were Yemeni.

@@ -6,9 +6,12 @@ words that are alike, and what each source counts once is surer than what it cou
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.corpus.amount_fits import MAX_RATIO, amounts_agree, is_of_same, ratio_of
+from sourcelint.corpus.amount_fits import MAX_RATIO, MIN_SURE_FIT_OF_AGES, amounts_agree, is_of_same, ratio_of
+from sourcelint.corpus.cast import share_cast
+from sourcelint.corpus.slots import counts_otherwise
 from sourcelint.evidence.events.amount_words import unit_stems
 from sourcelint.evidence.events.rarity import rarity_of
 from sourcelint.evidence.events.stems import stem_of
@@ -26,8 +29,8 @@ MIN_SURE_FIT, MIN_FIT_WITHOUT_NAMES, MIN_WEAK_FIT = 4, 6, 3
 """How well two figures must fit to be of one thing if their sentences name the same, if they name nobody, and if nothing but
 the words beside them shows it: the thing counted is one, each word around both one more."""
 
-MIN_SURE_FIT_OF_AGES, MIN_FIT_OF_AGES = 3, 2
-"""The same for ages to be of one person beyond doubt, and perhaps."""
+MIN_FIT_OF_AGES = 2
+"""How well two ages must fit to be perhaps of one person."""
 
 MIN_EVENT_OF_AGES, MIN_EVENT_OF_FIGURES = 0.7, 0.44
 """Probability that two sentences tell of one event, from which on ages of which one has no owner are of one person, and
@@ -35,6 +38,10 @@ figures that fit weakly of one thing."""
 
 MIN_RARITY_BESIDE = 0.15
 """Rarity of the words beside both figures, each to the second power, added up, that shows one thing without names."""
+
+MIN_EVENT_OF_CAST, MIN_NAMES_OF_CAST, MAX_RATIO_OF_CAST = 0.45, 2, 2.0
+"""That probability for the only figure of its kind in two sources that name the same; and if no words beside it are the same, names
+that both sentences share, and times by which the figures may differ."""
 
 MAX_OTHERS, ANY_OTHERS = 1, 1000
 """Other figures for the same thing in the two sources together; with more it is a table, or several things."""
@@ -45,11 +52,17 @@ MAX_LIST_GAP_CHARS = 16
 _DIGITS = lazy(r"\d{1,9}(?:\.\d{1,3})?")
 _CAPITALISED = lazy(r"\b[A-Z][\w’'-]{0,60}")
 _HE = lazy(r"\b(?:[Ss]?[Hh]e|[Hh]is|[Hh]er)\b")
+_ANOTHER_TIME = lazy(
+    r"\b(?:this|the[ ](?:second|third|fourth|fifth))[ ]time\b|\bonce[ ](?:again|more)\b", re.IGNORECASE
+)
 _PRONOUN = lazy(r"\W{0,5}(?:He|She|They|It|His|Her|Their)\b")
 
 
 class Meeting(NamedTuple):
-    """Two figures that differ, with their sentences, the probability that these tell of one event, and their sources."""
+    """Two figures that differ, with their sentences, the probability that these tell of one event, and their sources.
+
+    `likeness` is that of the sources, see `StoryPair`.
+    """
 
     conflict: SlotConflict
     here: ToldSentence
@@ -57,6 +70,7 @@ class Meeting(NamedTuple):
     event: float
     one: SourceText
     other: SourceText
+    likeness: float
 
     @property
     def slots(self) -> tuple[tuple[ToldAmount | ToldDate, ToldSentence, SourceText], ...]:
@@ -69,8 +83,16 @@ def other_counts_borne(meeting: Meeting) -> int | None:
     own = meeting.conflict.own
     if isinstance(own, ToldDate):
         return None if _are_of_unknown_others(meeting) else ANY_OTHERS
+    if own.unit != "age" and _tells_another_time(meeting):
+        return None
     ways = _WAYS_OF_AGES if own.unit == "age" else _WAYS
     return next((borne for is_one, borne in ways if is_one(meeting)), None)
+
+
+def _tells_another_time(meeting: Meeting) -> bool:
+    """Tell whether one of two sentences says that it is of another time: "This time they took watches worth"."""
+    here, there = (_ANOTHER_TIME.search(sentence.place.quote) for _, sentence, _ in meeting.slots)
+    return (here is None) != (there is None)
 
 
 def _are_of_unknown_others(meeting: Meeting) -> bool:
@@ -149,13 +171,14 @@ def _is_named_alike(meeting: Meeting) -> bool:
 
 
 def _begin_with_others(meeting: Meeting) -> bool:
-    """Tell whether each of two sentences begins with a name that the other has not: crowds of two candidates in one state."""
-    first, second = _first_name(meeting.here), _first_name(meeting.there)
+    """Tell whether each of two figures comes behind a name that the other sentence has not: crowds of two candidates in one state."""
+    first, second = (_first_name_before(slot, sentence) for slot, sentence, _ in meeting.slots)
     return bool(first and second) and first not in meeting.there.terms and second not in meeting.here.terms
 
 
-def _first_name(sentence: ToldSentence) -> str:
-    words = (stem_of[match.group()] for match in _CAPITALISED.finditer(sentence.place.quote))
+def _first_name_before(slot: ToldAmount | ToldDate, sentence: ToldSentence) -> str:
+    before = sentence.place.quote[: max(0, slot.place.start - sentence.place.start)]
+    words = (stem_of[match.group()] for match in _CAPITALISED.finditer(before))
     return next((stem for stem in words if stem in sentence.names), "")
 
 
@@ -206,11 +229,36 @@ def _ratio(meeting: Meeting) -> float:
     return 1.0 if isinstance(own, ToldDate) or isinstance(other, ToldDate) else ratio_of(own, other)
 
 
+def _is_sole_of_cast(meeting: Meeting) -> bool:
+    """Tell whether sources that name the same each give one figure for a thing that they say in the same words."""
+    if meeting.event < MIN_EVENT_OF_CAST or not _share_cast(meeting):
+        return False
+    if counts_otherwise(meeting.conflict, meeting.one, meeting.other):
+        return False
+    if _begin_with_others(meeting) or _are_of_somebody(meeting):
+        return False
+    if _rarity_beside(meeting) + _rarity_counted(meeting) >= MIN_RARITY_BESIDE:
+        return _ratio(meeting) <= MAX_RATIO
+    both = meeting.here.names & meeting.there.names
+    return len(both) >= MIN_NAMES_OF_CAST and _ratio(meeting) <= MAX_RATIO_OF_CAST
+
+
+def _share_cast(meeting: Meeting) -> bool:
+    return share_cast(meeting.one, meeting.other, meeting.likeness)
+
+
+def _rarity_counted(meeting: Meeting) -> float:
+    """Return how telling the thing is that both figures count: spectators are, people are not."""
+    own = meeting.conflict.own
+    return 0.0 if isinstance(own, ToldDate) or own.unit or not own.of else rarity_of[own.of[0]] ** 2
+
+
 _WAYS: tuple[tuple[Callable[[Meeting], bool], int], ...] = (
     (is_rest_of_list, ANY_OTHERS),
     (_is_named_alike, MAX_OTHERS),
     (_is_told_alike, MAX_OTHERS),
     (_is_counted_once, 0),
+    (_is_sole_of_cast, 0),
 )
 _WAYS_OF_AGES: tuple[tuple[Callable[[Meeting], bool], int], ...] = (
     (is_rest_of_list, ANY_OTHERS),

@@ -20,11 +20,12 @@ from sourcelint.corpus.once_acts import conflicting_years
 from sourcelint.corpus.rivals import rival_rows
 from sourcelint.corpus.slot_pairs import have_slots
 from sourcelint.corpus.slots import agreements, counts_otherwise, told_by_other
+from sourcelint.corpus.sole_counts import find_sole_conflicts
 from sourcelint.corpus.source_texts import rows_in
 from sourcelint.evidence.events.told import ToldDate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sourcelint.corpus.alignment import Aligned
     from sourcelint.corpus.slot_pairs import SlotConflict
@@ -86,8 +87,38 @@ def nearness(stories: Iterable[StoryPair]) -> dict[tuple[int, int], float]:
     return {(pair.one, pair.other): round(2 * pair.likeness / (own[pair.one] + own[pair.other]), 6) for pair in stories}
 
 
-def find_disputes(aligned: Iterable[Aligned], one: SourceText, other: SourceText, days_apart: int) -> Iterator[Dispute]:
-    """Find what two near sources say otherwise of one event, each figure or date once; `aligned` are their sentences."""
+def find_disputes(
+    aligned: Iterable[Aligned], one: SourceText, other: SourceText, days_apart: int, likeness: float
+) -> Iterator[Dispute]:
+    """Find what two near sources say otherwise of one event, each figure or date once; `aligned` are their sentences.
+
+    `likeness` is that of the two sources, see `StoryPair`.
+    """
+    found, counted, agreed = _meetings_by_claim(aligned, one, other, days_apart, likeness)
+    most = max(1.0, MAX_CONFLICTS_PER_AGREEMENT * agreed)
+    surest = [
+        Dispute(meeting.conflict.own, meeting.conflict.other, meeting.event)
+        for meetings in found.values()
+        for meeting in sorted(meetings, key=lambda meeting: -meeting.event)[:MAX_PLACES_OF_ONE]
+    ]
+    if counted <= most:
+        yield from surest
+    days = find_act_conflict(one, other) if days_apart <= MAX_DAYS_APART else None
+    if days and tuple(day.place.quote.casefold() for day in days) not in found:
+        yield Dispute(*days, EVENT)
+    places = {dispute.own.place for dispute in surest}
+    sole = [both for both in find_sole_conflicts(one, other, days_apart, likeness) if both[0].place not in places]
+    if max(counted, len(sole)) <= most:
+        yield from (Dispute(*both, EVENT) for both in sole)
+
+
+def _meetings_by_claim(
+    aligned: Iterable[Aligned], one: SourceText, other: SourceText, days_apart: int, likeness: float
+) -> tuple[Mapping[object, list[Meeting]], int, int]:
+    """Return the figures and dates of aligned sentences that exclude each other, by what makes two of them one; see `_claim`.
+
+    With them the numbers of those on which two sources may differ, and of those on which they agree.
+    """
     agreed: set[object] = set()
     found: defaultdict[object, list[Meeting]] = defaultdict(list)
     counted: set[object] = set()
@@ -98,21 +129,15 @@ def find_disputes(aligned: Iterable[Aligned], one: SourceText, other: SourceText
         if pair.event >= MIN_EVENT_OF_AGREEMENT:
             agreed.update(agreements(here, there))
         for conflict in _conflicts(here, there, days_apart):
-            meeting = Meeting(conflict, here, there, pair.event, one, other)
+            meeting = Meeting(conflict, here, there, pair.event, one, other, likeness)
             if not _may_conflict(meeting):
                 continue
             borne = other_counts_borne(meeting)
             if borne is not None:
                 counted.add(_claim(conflict))
-                if _other_counts(meeting) <= borne:
+                if counts_otherwise(conflict, one, other) <= borne:
                     found[_claim(conflict)].append(meeting)
-    if len(counted) <= max(1.0, MAX_CONFLICTS_PER_AGREEMENT * len(agreed)):
-        for meetings in found.values():
-            for meeting in sorted(meetings, key=lambda meeting: -meeting.event)[:MAX_PLACES_OF_ONE]:
-                yield Dispute(meeting.conflict.own, meeting.conflict.other, meeting.event)
-    days = find_act_conflict(one, other) if days_apart <= MAX_DAYS_APART else None
-    if days and tuple(day.place.quote.casefold() for day in days) not in found:
-        yield Dispute(*days, EVENT)
+    return found, len(counted), len(agreed)
 
 
 def may_dispute(one: SourceText, other: SourceText, days_apart: int) -> bool:
@@ -136,12 +161,12 @@ def _conflicts(here: ToldSentence, there: ToldSentence, days_apart: int) -> Iter
         yield from conflicting_years(here, there)
 
 
-def find_tolls(aligned: Iterable[Aligned], one: SourceText, other: SourceText) -> Iterator[Dispute]:
+def find_tolls(aligned: Iterable[Aligned], one: SourceText, other: SourceText, likeness: float) -> Iterator[Dispute]:
     """Find the tolls of one disaster that two near sources give otherwise: they rise with the hours, and are no conflict."""
     for pair in aligned:
         here, there = one.sentences[pair.here], other.sentences[pair.there]
         for toll in developing_tolls(here, there):
-            borne = other_counts_borne(Meeting(toll, here, there, pair.event, one, other))
+            borne = other_counts_borne(Meeting(toll, here, there, pair.event, one, other, likeness))
             if pair.event >= toll.needed and borne is not None and not told_by_other(toll, one, other):
                 yield Dispute(toll.own, toll.other, pair.event)
 
@@ -161,11 +186,6 @@ def _are_ages_of_one(conflict: SlotConflict) -> bool:
     if isinstance(own, ToldDate) or isinstance(other, ToldDate) or own.unit != "age":
         return False
     return own.named and other.named and len(set(own.of) & set(other.of)) >= MIN_FULL_NAME_WORDS
-
-
-def _other_counts(meeting: Meeting) -> int:
-    """Return how many other figures for the same thing two sources have."""
-    return sum(counts_otherwise(meeting.conflict, slot, text) for slot, _, text in meeting.slots)
 
 
 def _claim(conflict: SlotConflict) -> object:

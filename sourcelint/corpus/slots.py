@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcelint.corpus.amount_fits import MAX_RATIO, amounts_agree, fit_of_amounts, is_of_same, ratio_of
-from sourcelint.corpus.certainty import MIN_SURE_FIT_OF_AGES
+from sourcelint.corpus.amount_fits import (
+    MAX_RATIO,
+    MIN_SURE_FIT_OF_AGES,
+    amounts_agree,
+    fit_of_amounts,
+    is_of_same,
+    ratio_of,
+)
 from sourcelint.corpus.date_slots import RELATIVE, dates_agree, fit_of_dates
 from sourcelint.corpus.slot_pairs import nearest_words, shared_context
 from sourcelint.evidence.events.told import ToldDate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sourcelint.corpus.slot_pairs import SlotConflict
     from sourcelint.corpus.source_texts import SourceText
@@ -69,21 +75,40 @@ def agreements(here: ToldSentence, there: ToldSentence) -> Iterator[object]:
                 yield day.value[-5:]
 
 
-def counts_otherwise(conflict: SlotConflict, slot: ToldAmount | ToldDate, text: SourceText) -> int:
-    """Return how many other figures a source gives for the thing that one counts: a player's points, and another's.
+def counts_otherwise(conflict: SlotConflict, one: SourceText, other: SourceText) -> int:
+    """Return how many other figures two sources give for the thing that a figure of each counts: a player's points, and another's.
 
-    Of an age of which the owner is not sure, every other age counts.
+    What both give is settled, and does not count.
     """
-    if isinstance(slot, ToldDate):
+    own, theirs = conflict.own, conflict.other
+    if isinstance(own, ToldDate) or isinstance(theirs, ToldDate):
         return 0
-    is_anybody = slot.unit == "age" and conflict.fit < MIN_SURE_FIT_OF_AGES
+    is_sure = own.unit != "age" or conflict.fit >= MIN_SURE_FIT_OF_AGES
+    return sum(
+        not _is_given(amount, text) or amounts_agree(amount, mate)
+        for slot, mate, source, text in ((own, theirs, one, other), (theirs, own, other, one))
+        for amount in _others_in(source, slot, is_sure=is_sure)
+    )
+
+
+def _others_in(text: SourceText, slot: ToldAmount, *, is_sure: bool) -> Iterable[ToldAmount]:
+    """Return the figures of a source that may be meant for one, each value once; if the owner of an age is not sure, all ages."""
     others = (
         amount
         for s in text.sentences
         for amount in s.amounts
-        if (amount.unit == "age" if is_anybody else _may_be_meant(slot, amount))
+        if (_may_be_meant(slot, amount) if is_sure else amount.unit == "age")
     )
-    return len({(amount.least, amount.most) for amount in others if not amounts_agree(slot, amount)})
+    return {(amount.least, amount.most): amount for amount in others if not amounts_agree(slot, amount)}.values()
+
+
+def _is_given(amount: ToldAmount, text: SourceText) -> bool:
+    """Tell whether a source gives just a figure for the same thing."""
+    return any(
+        is_of_same(amount, mate) and (amount.least, amount.most) == (mate.least, mate.most)
+        for s in text.sentences
+        for mate in s.amounts
+    )
 
 
 def _may_be_meant(slot: ToldAmount, amount: ToldAmount) -> bool:

@@ -195,8 +195,8 @@ class _Walk:
         days = self._collection.days_apart(pair.one, pair.other)
         spelt = find_spellings(self._names(pair.one), self._names(pair.other))
         return SourceResult(
-            disputes=tuple(as_kept(find_disputes(aligned, one, other, days))) if is_near else (),
-            tolls=tuple(as_kept(find_tolls(aligned, one, other))) if is_near else (),
+            disputes=tuple(as_kept(find_disputes(aligned, one, other, days, pair.likeness))) if is_near else (),
+            tolls=tuple(as_kept(find_tolls(aligned, one, other, pair.likeness))) if is_near else (),
             spelt=tuple(Spelt(*own, *their) for own, their in spelt),
             credits=tuple(find_shared_credits(aligned, one, other)) if independent else (),
             aligned=b"".join([_ALIGNED.pack(at, row.here, row.there, row.score, row.event) for row in aligned]),

@@ -56,7 +56,7 @@ def _faults_of(
     for outlet in shared:
         mates = [rows | others[outlet] * (own[outlet] >> row & 1) for row, rows in enumerate(mates)]
     aligned = align(pair, one, other, days, independent=independent, is_near=is_near, mates=mates).pairs
-    disputes = tuple(as_kept(find_disputes(aligned, one, other, days))) if is_near else ()
+    disputes = tuple(as_kept(find_disputes(aligned, one, other, days, pair.likeness))) if is_near else ()
     credited = tuple(find_shared_credits(aligned, one, other)) if shared else ()
     return SourceResult(disputes=disputes, credits=credited) if disputes or credited else None
 
