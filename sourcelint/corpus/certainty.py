@@ -51,6 +51,7 @@ MAX_LIST_GAP_CHARS = 16
 
 _DIGITS = lazy(r"\d{1,9}(?:\.\d{1,3})?")
 _CAPITALISED = lazy(r"\b[A-Z][\w’'-]{0,60}")
+_FULL_NAME = lazy(r"\b[A-Z][\w’'-]{1,60}(?:[ ][A-Z][\w’'-]{1,60})+")
 _HE = lazy(r"\b(?:[Ss]?[Hh]e|[Hh]is|[Hh]er)\b")
 _ANOTHER_TIME = lazy(
     r"\b(?:this|the[ ](?:second|third|fourth|fifth))[ ]time\b|\bonce[ ](?:again|more)\b", re.IGNORECASE
@@ -98,8 +99,14 @@ def _tells_another_time(meeting: Meeting) -> bool:
 def _are_of_unknown_others(meeting: Meeting) -> bool:
     """Tell whether beside each of two dates stands a name that the other source has nowhere: two who were born in one town."""
     (own, here, one), (other, there, two) = meeting.slots
-    names, others = here.names.intersection(own.context), there.names.intersection(other.context)
+    names, others = _names_in(here).intersection(own.context), _names_in(there).intersection(other.context)
     return not (names <= two.terms or others <= one.terms)
+
+
+def _names_in(sentence: ToldSentence) -> frozenset[str]:
+    """Return the names of a sentence, with the first words of those of several words, which may open each sentence they stand in."""
+    opened = (stem_of[word] for match in _FULL_NAME.finditer(sentence.place.quote) for word in match.group().split())
+    return sentence.names | sentence.terms.intersection(opened)
 
 
 def is_rest_of_list(meeting: Meeting) -> bool:

@@ -26,8 +26,8 @@ NEEDED_OF_DAYS, NEEDED_OF_YEARS = 0.45, 0.55
 """Probability that two sentences tell of one event, from which on two dates of one act conflict: those that share the day and the
 month, and those that are years alone."""
 
-MIN_CONTEXT_OF_YEARS = 2
-"""Words around two years that are the same: the act, and what it is done to or by whom."""
+MIN_CONTEXT_OF_DAYS, MIN_CONTEXT_OF_YEARS = 1, 2
+"""Words around two dates that are the same, and around two years: the act, and what it is done to or by whom."""
 
 MIN_CONTEXT_OF_UTTERED = 3
 """The same if a date may be of a saying: a novel is published, and so is the page that tells of it."""
@@ -112,16 +112,16 @@ class OnceAct(NamedTuple):
 
 def conflicting_years(here: ToldSentence, there: ToldSentence) -> Iterator[SlotConflict]:
     """Find the dates of two sentences that give two years to an act that happens once."""
-    if not (here.dates and there.dates):
-        return
     for own in here.dates:
-        for other in there.dates:
-            if _may_be_slip(own, other) and _are_of_one_act(act_of(own, here), act_of(other, there)):
-                shared, is_uttered = shared_context(own, other), own.uttered or other.uttered
-                if _name_a_day(own, other) and not is_uttered:
-                    yield SlotConflict(own, other, NEEDED_OF_DAYS, 1 + shared)
-                elif shared >= (MIN_CONTEXT_OF_UTTERED if is_uttered else MIN_CONTEXT_OF_YEARS):
-                    yield SlotConflict(own, other, NEEDED_OF_YEARS, 1 + shared)
+        for other in there.dates if own.form == "absolute" else ():
+            if other.form != "absolute" or not _may_be_slip(own, other):
+                continue
+            shared, is_uttered = shared_context(own, other), own.uttered or other.uttered
+            is_day = _name_a_day(own, other) and not is_uttered
+            least = MIN_CONTEXT_OF_UTTERED if is_uttered else MIN_CONTEXT_OF_DAYS if is_day else MIN_CONTEXT_OF_YEARS
+            # the acts last: reading them takes the longest
+            if shared >= least and _are_of_one_act(act_of(own, here), act_of(other, there)):
+                yield SlotConflict(own, other, NEEDED_OF_DAYS if is_day else NEEDED_OF_YEARS, 1 + shared)
 
 
 def _are_of_one_act(own: OnceAct | None, other: OnceAct | None) -> bool:
@@ -134,8 +134,6 @@ def _are_of_one_act(own: OnceAct | None, other: OnceAct | None) -> bool:
 
 def _may_be_slip(own: ToldDate, other: ToldDate) -> bool:
     """Tell whether two dates differ in the year alone, as a slip may, and both stand with it."""
-    if own.form != "absolute" or other.form != "absolute":
-        return False
     one, two = partial_date(own.value), partial_date(other.value)
     if one is None or two is None or one.year is None or two.year is None or one.year == two.year:
         return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.corpus.amount_fits import MAX_RATIO, amounts_agree, differ, ratio_of
+from sourcelint.corpus.amount_fits import amounts_agree, differ, ratio_of
 from sourcelint.corpus.amount_slots import SCORES, TOLLS, share_of
 from sourcelint.corpus.cast import share_cast
 from sourcelint.corpus.date_slots import times_differ
@@ -16,13 +16,16 @@ from sourcelint.corpus.slot_pairs import MAX_DAYS_APART
 from sourcelint.evidence.events.rarity import rarity_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sourcelint.corpus.source_texts import SourceText
     from sourcelint.evidence.events.told import ToldAmount, ToldSentence
 
 MIN_RARITY = 0.5
 """Rarity of the thing counted: passengers and beds tell what they are of, people and days do not."""
+
+MAX_RATIO = 2.5
+"""Times by which the two may differ: what differs more is a part and the whole of it."""
 
 MIN_COUNT = 10
 """Number from which on a count is of the whole: two cars in one sentence and three in another are five."""
@@ -41,7 +44,7 @@ def find_sole_conflicts(
     """Find the numbers of a thing that each of two sources counts once, in any sentence, if they exclude each other."""
     if days_apart > MAX_DAYS_APART:
         return
-    ours, theirs = sole_counts(one), sole_counts(other)
+    ours, theirs = one.sole_counts, other.sole_counts
     things = sorted(ours.keys() & theirs.keys())
     pairs = [
         (own.amount, mate.amount)
@@ -56,11 +59,11 @@ def _exclude(own: ToldAmount, other: ToldAmount, days_apart: int) -> bool:
     return not amounts_agree(own, other) and ratio_of(own, other) <= MAX_RATIO and differ(own, other, days_apart)
 
 
-def sole_counts(text: SourceText) -> Mapping[str, SoleCount]:
-    """Return the numbers of rare things that a source gives once or always alike, by the stem of the thing."""
+def sole_counts(sentences: Iterable[ToldSentence]) -> Mapping[str, SoleCount]:
+    """Return the numbers of rare things that the sentences of a source give once or always alike, by the stem of the thing."""
     found: dict[str, SoleCount] = {}
     several = set()
-    for sentence in text.sentences:
+    for sentence in sentences:
         for amount in sentence.amounts:
             if not _tells_what(amount):
                 continue

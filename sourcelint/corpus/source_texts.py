@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint.corpus.date_slots import PartialDate, partial_date
 from sourcelint.corpus.dated_acts import only_act
+from sourcelint.corpus.sole_counts import sole_counts
 from sourcelint.evidence.events.rarity import rarity_of
 from sourcelint.evidence.events.told import MIN_TERMS, unpacked
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from sourcelint.corpus.dated_acts import DatedAct
     from sourcelint.corpus.packed_profiles import ProfilesById
+    from sourcelint.corpus.sole_counts import SoleCount
     from sourcelint.evidence.events.told import ToldAmount, ToldSentence
 
 MAX_UNPACKED = 512
@@ -88,6 +90,11 @@ class SourceText:
             if len(sentence.terms) >= MIN_TERMS and len(figures) < len(sentence.terms):
                 rows.setdefault(sentence.terms, row)
         return rows
+
+    @cached_property
+    def sole_counts(self) -> Mapping[str, SoleCount]:
+        """The numbers of rare things that it gives but once, see `sole_counts.py`."""
+        return sole_counts(self.sentences)
 
     @cached_property
     def rows(self) -> Mapping[str, Rows]:
