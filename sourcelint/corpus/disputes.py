@@ -140,8 +140,13 @@ def _meetings_by_claim(
     return found, len(counted), len(agreed)
 
 
-def may_dispute(one: SourceText, other: SourceText, days_apart: int) -> bool:
-    """Tell whether any sentences of two sources that share words exclude each other, whether or not they tell of one event."""
+def may_dispute(one: SourceText, other: SourceText, days_apart: int, likeness: float) -> bool:
+    """Tell whether any sentences of two sources that share words exclude each other, whether or not they tell of one event.
+
+    So may the numbers that each gives but once.
+    """
+    if any(True for _ in find_sole_conflicts(one, other, days_apart, likeness)):
+        return True
     return any(
         True
         for row, rivals in rival_rows(one, other).items()

@@ -17,6 +17,7 @@ from sourcelint.expressions import lazy
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from sourcelint.corpus.date_slots import PartialDate
     from sourcelint.evidence.events.told import ToldDate, ToldSentence
 
 MAX_YEARS_OF_SLIP = 3
@@ -133,9 +134,13 @@ def _are_of_one_act(own: OnceAct | None, other: OnceAct | None) -> bool:
 
 
 def _may_be_slip(own: ToldDate, other: ToldDate) -> bool:
-    """Tell whether two dates differ in the year alone, as a slip may, and both stand with it."""
     one, two = partial_date(own.value), partial_date(other.value)
-    if one is None or two is None or one.year is None or two.year is None or one.year == two.year:
+    return one is not None and two is not None and may_be_slip(one, two)
+
+
+def may_be_slip(one: PartialDate, two: PartialDate) -> bool:
+    """Tell whether two dates differ in the year alone, as a slip may, and both stand with it."""
+    if one.year is None or two.year is None or one.year == two.year:
         return False
     is_one_day = all(None in both or both[0] == both[1] for both in zip(one[1:3], two[1:3], strict=True))
     return is_one_day and are_years_alike(one.year, two.year)

@@ -11,21 +11,27 @@ from typing import TYPE_CHECKING
 
 from sourcelint.corpus.amount_fits import amounts_agree
 from sourcelint.corpus.date_slots import exclude_within_a_year
+from sourcelint.corpus.once_acts import may_be_slip
 from sourcelint.corpus.source_texts import rows_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sourcelint.corpus.date_slots import PartialDate
     from sourcelint.corpus.source_texts import Rows, SourceText
 
-_exclude = lru_cache(maxsize=1 << 14)(exclude_within_a_year)
-"""Texts name the same few days again and again."""
+
+@lru_cache(maxsize=1 << 14)
+def _exclude(one: PartialDate, other: PartialDate) -> bool:
+    """Judge two days once: texts name the same few again and again."""
+    return exclude_within_a_year(one, other) or may_be_slip(one, other)
 
 
 def rival_rows(one: SourceText, other: SourceText) -> dict[int, Rows]:
     """Return for each sentence of a source those of the other that may exclude it, if there are any.
 
-    Figures of one unit, and counts of one thing, that have no value in common; days of one year that are not the same.
+    Figures of one unit, and counts of one thing, that have no value in common; days of one year that are not the same; one
+    day of two years of which one may be a slip.
     """
     rivals: defaultdict[int, Rows] = defaultdict(int)
     for rows, others in (*_amounts_apart(one, other), *_days_apart(one, other)):

@@ -51,7 +51,7 @@ def _faults_of(
     one, other = collection.text_of(pair.one), collection.text_of(pair.other)
     days = collection.days_apart(pair.one, pair.other)
     mates = [0] * len(one.sentences)
-    if is_near and may_dispute(one, other, days):
+    if is_near and may_dispute(one, other, days, pair.likeness):
         mates = list(map(other.rows_beside, one.sentences))
     for outlet in shared:
         mates = [rows | others[outlet] * (own[outlet] >> row & 1) for row, rows in enumerate(mates)]

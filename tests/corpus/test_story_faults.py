@@ -14,6 +14,7 @@ from sourcelint.clean import Hints, read
 from sourcelint.corpus.amount_slots import conflicting_amounts
 from sourcelint.corpus.collection import Collection
 from sourcelint.corpus.date_slots import conflicting_dates
+from sourcelint.corpus.once_acts import conflicting_years
 from sourcelint.corpus.rivals import rival_rows
 from sourcelint.corpus.source_texts import SourceText
 from sourcelint.engine.compare import Comparison
@@ -85,7 +86,8 @@ def test_all_sentences_that_exclude_each_other_are_rivals() -> None:
         rivals = rival_rows(one, other)
         for (row, here), (mate, there) in product(enumerate(one.sentences), enumerate(other.sentences)):
             is_rival = bool(rivals.get(row, 0) >> mate & 1)
-            found = [*conflicting_amounts(here, there, 0), *conflicting_dates(here, there, 0)]
+            dates = (*conflicting_dates(here, there, 0), *conflicting_years(here, there))
+            found = [*conflicting_amounts(here, there, 0), *dates]
             assert is_rival or not found
             conflicts, compared = conflicts + bool(found), compared + is_rival
     assert 0 < conflicts <= compared
