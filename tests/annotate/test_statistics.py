@@ -25,6 +25,7 @@ def statistics(sentence: str) -> list[tuple[str, str]]:
     [
         ("Over 2 million Canadians suffer from it.", [("count", "Over 2 million Canadians")]),
         ("Germany took in more than one million migrants.", [("count", "more than one million migrants")]),
+        ("There are more than a million people in the camps.", [("count", "more than a million people")]),
         ("The gum is 5 times faster than coffee.", [("ratio", "5 times faster")]),
         ("The number of thefts has doubled.", [("trend", "number of thefts has doubled")]),
         (

@@ -82,13 +82,14 @@ def find_amounts(parse: Parse) -> Iterator[Amount]:
     for at, token in enumerate(parse.tokens):
         if at < end or (token.tag != "number" and token.word not in _HALVES):
             continue
-        end = at + 1
+        is_one = parse.word(at - 1) == "a" and bool(CLASSES.get(token.word, 0) & MAGNITUDE)  # "a million people"
+        first, end = at - is_one, at + 1
         while parse.tag(end) == "number" or _is_of_many(parse, end):
             end += 1
         in_words = parse.word(end + (parse.word(end) == "of")) in CURRENCIES
         is_money = in_words or not _MONEY.isdisjoint((token.word[0], parse.word(at - 1)))
         noun = None if is_money else _noun_behind(parse, end)
-        amount = Amount(at - words_of_estimate(parse, at), at, end, noun, is_money, _size_of(parse, at, end))
+        amount = Amount(first - words_of_estimate(parse, first), first, end, noun, is_money, _size_of(parse, at, end))
         if token.word[-1] != "%" and parse.word(at - 1) != "/" and not _numbers_off(parse, amount):
             yield amount
 
