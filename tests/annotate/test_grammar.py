@@ -70,6 +70,7 @@ def test_names_and_owners() -> None:
         ("Kelly argued that it sank.", "Kelly"),
         ("Kelly’s vote raised fears.", "Kelly’s vote"),
         ("Emily took the ferry.", "Emily"),
+        ("It is the tallest building in town.", "the tallest building"),
         ("May has told us.", "May"),
         ("Will said that it sank.", "Will"),
         ("Recently opened shops were closed.", "shops"),

@@ -93,8 +93,10 @@ def find_first_places(parse: Parse) -> Iterator[Span]:
 
 
 def _head_at(parse: Parse, at: int) -> int | None:
-    """Find the noun of a first place whose ranking word is token `at`."""
-    return at if parse.tokens[at].lemma in _LEADERS else _head(parse.tokens, at)
+    """Find the noun of a first place whose ranking word is token `at`; the word itself in "the longest in the world"."""
+    if parse.tokens[at].lemma in _LEADERS or (parse.word(at) not in RANKING and _is_in_land(parse, at)):
+        return at
+    return _head(parse.tokens, at)
 
 
 def _counts(parse: Parse, at: int, first: int, head: int) -> bool:
@@ -189,9 +191,14 @@ def _is_of_land(parse: Parse, first: int, head: int) -> bool:
     """Tell whether a phrase has the world or a country as its owner, or behind it: "the nation's largest", "the largest in Asia"."""
     if _is_owned_by_land(parse, first, head):
         return True
-    if parse.word(head + 1) not in ("in", "of", "on"):
+    return _is_in_land(parse, head)
+
+
+def _is_in_land(parse: Parse, at: int) -> bool:
+    """Tell whether the world or a country stands behind a word: "the largest in Asia"."""
+    if parse.word(at + 1) not in ("in", "of", "on"):
         return False
-    land = parse.phrase_from(head + 2)
+    land = parse.phrase_from(at + 2)
     return land is not None and (land.lemma in _LANDS or is_nation(land.lemma))
 
 

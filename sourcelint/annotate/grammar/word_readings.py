@@ -45,7 +45,7 @@ def _read(word: str) -> Reading:
     base = singular(word)
     is_noun = knows("noun", word) or knows("noun", base or word)
     adverb = word.endswith("ly") and word not in NOT_ADVERBS
-    adjective = knows("adjective", word) or (word.endswith(ADJECTIVE_ENDINGS) and not is_noun)
+    adjective = _is_adjective(word, is_noun=is_noun)
     ends_as_noun = (base or word).endswith(NOUN_ENDINGS) and not _is_base(verb, form)
     noun_like = is_noun or (ends_as_noun and not adjective)
     doubles = form in ("base", "s") and word not in _ONLY_VERBS and "as often noun" in classes_of("verb", verb)
@@ -54,6 +54,18 @@ def _read(word: str) -> Reading:
     is_always_noun = not any((verb, adjective, adverb, word in WELL))
     number = "plural" if base else "singular"
     return Reading(verb, form, noun, number, adjective, adverb, is_common, is_always_noun)
+
+
+def _is_adjective(word: str, *, is_noun: bool) -> bool:
+    return knows("adjective", word) or (word.endswith(ADJECTIVE_ENDINGS) and not is_noun) or _is_superlative(word)
+
+
+def _is_superlative(word: str) -> bool:
+    """Tell whether a word is the superlative of an adjective that the lexicon has: "tallest", "largest", "biggest", "busiest"."""
+    if not word.endswith("est"):
+        return False
+    stem = word[:-3]
+    return any(knows("adjective", base) for base in (stem, f"{stem}e", stem[:-1], f"{stem[:-1]}y"))
 
 
 def _is_base(verb: str, form: str) -> bool:
