@@ -43,7 +43,7 @@ def _counts_crowd(parse: Parse, source: ClassifiedSource, group: VerbGroup | Non
     """Tell whether a plural is a crowd: experts in any case, the public where a quantifier makes one of it."""
     phrase = source.phrase
     if not source.group:
-        return group is not None and _counts_bare(parse, phrase, group)
+        return _is_accorded(parse, phrase) if group is None else _counts_bare(parse, phrase, group)
     if source.group == "role":
         return False
     if phrase.quantifier in _SHARES:
@@ -53,6 +53,12 @@ def _counts_crowd(parse: Parse, source: ClassifiedSource, group: VerbGroup | Non
         return source.group in ("official", "source") or parse.word(phrase.first) != phrase.quantifier
     is_large = source.group != "public" or (_tells_at_large(parse, phrase, group) if group else True)
     return bool(phrase.quantifier) or is_large
+
+
+def _is_accorded(parse: Parse, phrase: NounPhrase) -> bool:
+    """Tell whether something is so "according to some", by a quantifier by itself."""
+    is_whole = parse.word(phrase.last + 1) != "of" and "others" not in (phrase.quantifier, phrase.lemma)
+    return is_whole and bool(phrase.quantifier) and parse.word(phrase.first - 2) == "according"
 
 
 def _tells_at_large(parse: Parse, phrase: NounPhrase, group: VerbGroup) -> bool:
