@@ -18,7 +18,7 @@ HOSTILE = "[x](javascript:1)\n::error::.txt"
 
 def outline(name: str, points: float = 90.0, letter: str | None = "A") -> Outline:
     standing = Standing("A title", letter, points, missed=False, raw="", findings={})
-    return Outline(name, b"", "", "", (), b"", standing, (0, 1, 2))
+    return Outline(name, b"", b"", "", "", (), b"", standing, (0, 1, 2))
 
 
 def change(source: str, what: str, *, newly_missed: bool = False, new: tuple[str, ...] = ()) -> Change:
