@@ -313,3 +313,23 @@ def test_a_standfirst_among_short_lines_stays() -> None:
     document = read(raw.encode(), "a.txt")
     assert standfirst in document.text
     assert document.metadata.author.value == "Ida Moe"
+
+
+MARKED = f"# Vote on the customs house\n\n{PROSE[0]} It was **close**, [they say](https://harbour.example/a).\n\n"
+
+
+def test_the_news_of_a_version_is_no_list_of_links() -> None:
+    raw = (
+        MARKED
+        + f"## What's new\n\n- A roof of slate\n- [Two doors](https://harbour.example/b)\n\n## Thanks\n\n{PROSE[1]}\n"
+    )
+    document = read(raw.encode(), "a.md")
+    assert "- A roof of slate" in document.text
+    assert not document.boilerplate
+
+
+def test_links_are_taken_out_with_the_signs_of_their_heading() -> None:
+    links = "## Related\n\n- [The old house](https://harbour.example/b)\n- [The roof](https://harbour.example/c)\n\n"
+    document = read(f"{MARKED}{links}```\nturn\n```\n\n{' '.join(PROSE)}\n".encode(), "a.md")
+    assert document.boilerplate[0].text == "Related"
+    assert "\n\n```\nturn\n```\n\n" in document.text

@@ -6,14 +6,15 @@ out is kept with its place.
 
 from __future__ import annotations
 
-from itertools import groupby
+from bisect import bisect_left
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.lines.boilerplate_phrases import TYPE_LABEL
 from sourcelint.clean.lines.date_stamps import has_date_label
 from sourcelint.clean.lines.line import ending
 from sourcelint.clean.segmentation.article_lines import find_article, links_between
-from sourcelint.clean.segmentation.page_lines import MIN_ENTRIES, is_entry, read_lines
+from sourcelint.clean.segmentation.page_lines import ITEM_MARKS, MIN_ENTRIES, is_entry, read_lines
 from sourcelint.document import Boilerplate
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from sourcelint.clean.article import PartialDocument
     from sourcelint.clean.segmentation.page_lines import PageLine
+    from sourcelint.document import Block
 
 MIN_PROSE_WORDS = 4
 """A line of so many words that ends in a stop is no menu entry."""
@@ -33,6 +35,9 @@ BOILERPLATE_SHARE = 8
 
 MAX_HEADING_LINES = 2
 """A heading among so many lines right above the article is the article's."""
+
+MAX_HEADING_SIGNS = 8
+"""Characters before the words of a Markdown heading: its signs, and blanks."""
 
 ONE_WORD_KINDS = frozenset(("share", "navigation", "subscribe", "consent", "tags"))
 """One word ("Print") is boilerplate of these kinds only on a page that has more of it."""
@@ -57,11 +62,35 @@ def strip_boilerplate(draft: PartialDocument) -> PartialDocument:
 
     The draft must have its blocks. A text of nothing but boilerplate stays: it is what its author meant to publish.
     """
-    lines = read_lines(draft.text.value, draft.blocks)
+    lines = _open_lists_of_article(draft, read_lines(draft.text.value, draft.blocks))
     kinds = _name_boilerplate(lines)
     if not any(kinds) or all(kinds):
         return draft
     return _remove(draft, kinds)
+
+
+def _open_lists_of_article(draft: PartialDocument, lines: list[PageLine]) -> list[PageLine]:
+    """Take "What's new" for a heading of the article if a list stands below it whose items are no links, where links are known."""
+    links = sorted(link.start for link in draft.links)
+    if not links:
+        return lines
+    for index, line in enumerate(lines):
+        if line.opener == "related":
+            items = takewhile(_is_item, lines[index + 1 :])
+            if not all(_has_link(draft, links, item) for item in items):
+                lines[index] = line._replace(opener="")
+    return lines
+
+
+def _is_item(line: PageLine) -> bool:
+    return line.block.kind == "list" and line.string[0] in ITEM_MARKS
+
+
+def _has_link(draft: PartialDocument, links: Sequence[int], line: PageLine) -> bool:
+    """Check whether a link begins in a line; `links` says where they do in the raw file."""
+    span = draft.text.raw_span(line.block.start, line.block.end)
+    at = bisect_left(links, span.start)
+    return at < len(links) and links[at] < span.end
 
 
 def _name_boilerplate(lines: Sequence[PageLine]) -> list[str]:
@@ -171,15 +200,21 @@ def _name_tail(tail: Sequence[PageLine]) -> list[str]:
     return _name_labels_in_menus(tail, kinds)
 
 
+def _start_of_line(text: str, block: Block) -> int:
+    """Return where a block begins, with the signs of a heading before it: left alone they would stand before the next line."""
+    before = text[max(0, block.start - MAX_HEADING_SIGNS) : block.start]
+    return block.start - (len(before) - len(before.rstrip("# ")))
+
+
 def _remove(draft: PartialDocument, kinds: Sequence[str]) -> PartialDocument:
     """Cut the lines that have a kind, each run of them in one edit."""
     text = draft.text.value
     named = list(zip(draft.blocks, kinds, strict=True))
-    starts = [block.start for block in draft.blocks[1:]]
+    starts = [_start_of_line(text, block) for block in draft.blocks]
     edits: list[tuple[int, int, str]] = []
-    for (block, kind), stop in zip(named, (*starts, len(text)), strict=True):
+    for kind, first, stop in zip(kinds, starts, (*starts[1:], len(text)), strict=True):
         if kind:
-            start = edits.pop()[0] if edits and edits[-1][1] == block.start else block.start
+            start = edits.pop()[0] if edits and edits[-1][1] == first else first
             edits.append((start, stop, ""))
     if kinds[-1]:  # the line breaks before the last lines go with them
         start, stop, _ = edits.pop()

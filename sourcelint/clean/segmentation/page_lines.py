@@ -41,7 +41,7 @@ MAX_TEASER_LINES, MAX_TEASER_PARAGRAPHS = 6, 3
 
 # Assignments, prices, paths, calls, several numbers, an inner comma: code, listings and programmes, not a menu.
 NOT_MENU = lazy(r"[=:;/\\_{}<>@$€£%]|\d.*\d|[a-z]\(|[.,]\s")
-_ITEM_MARKS = "-*•·"
+ITEM_MARKS = "-*•·"
 
 
 class PageLine(NamedTuple):
@@ -105,7 +105,7 @@ def _is_short(block: Block) -> bool:
 def _opens_part_of_article(opener: str, strings: Sequence[str], index: int) -> bool:
     """Check whether "Related" or "Comments" is an item, a question or a heading of the article itself."""
     string = strings[index]
-    if opener in ("comments", "related") and (string[0] in _ITEM_MARKS or string[-1] == "?"):
+    if opener in ("comments", "related") and (string[0] in ITEM_MARKS or string[-1] == "?"):
         return True
     below = strings[index + 1 : index + 1 + MAX_TEASER_LINES]
     return opener == "related" and sum(len(line) > MIN_PARAGRAPH_CHARS for line in below) > MAX_TEASER_PARAGRAPHS
