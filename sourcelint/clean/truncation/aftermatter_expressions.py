@@ -326,6 +326,8 @@ REFERENCE_END = lazy(
       | (?:vol|no|nr|bd|iss)\.\s?\d{{1,5}}
         # "12(3): 44-51"
       | \d{{1,4}}\s?\(\d{{1,4}}\)(?:[,:]\s?{_PAGES_OF_ISSUE})?
+        # "doi:10.1000/lamps.44"
+      | doi(?:\s?:\s?|\s|\.org/)10\.\d{{4,9}}/\S{{1,60}}
     )\s?[)\]]?$
     """,
     re.IGNORECASE | re.VERBOSE,
