@@ -34,7 +34,7 @@ _OTHER = r"""
     收稿|接受|录用|访问|检索|出生|成立|创立|截止|有效|受付|受理|閲覧|生年月日|לידה|設立|締切|締め切り|有効期限|開催|접수|출생|설립|마감|유효
 """
 _UPDATED = r"""
-    (?:last\s)?(?:updated?|modified|revised|reviewed|edited|corrected|amended)|  # English
+    (?:last\s)?(?:updated?|modified|revised|reviewed(?!\sin\s(?:[^\W\d_]{2,20}\s){1,4}on\s)|edited|corrected|amended)|  # English, no buyer's "Reviewed in France on"
     aktualisiert|zuletzt|letzte\s(?:änderung|aktualisierung)|stand\s?:|  # German
     mise?\sà\sjour|modifiée?|  # French
     modificad[oa]|modificato|aggiornamento|geändert|  # Spanish, Italian, German
