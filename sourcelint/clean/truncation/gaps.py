@@ -228,7 +228,11 @@ def _is_mask(mark: _Mark) -> bool:
 def _stands_between_words(mark: _Mark) -> bool:
     last, following = mark.before.rstrip()[-1], mark.after[0]
     return (last.isalnum() or last in ",;’'”\")%") and (
-        following.isspace() or following.isalnum() or following in "“\"‘'«„("
+        following.isspace()
+        or following.isalnum()
+        or following in "“\"‘'«„("
+        # "was paid by ***." and not "the Hotel Adler ***, Graz"
+        or (following in ".,;:?!" and ends_open_word(mark.before))
     )
 
 
