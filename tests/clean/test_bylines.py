@@ -132,6 +132,7 @@ def test_is_name(line: str, *, is_one: bool) -> None:
     ("Tom Reed Environment correspondent", "Tom Reed"),
     ("Science News | 14 March 2024", None), ("tom reed", None), ("", None), ("By Admin | Updated: 2024/05/03", None),
     ("Harbour Correspondent", None), ("Tom Reed, Bay News, Harlow", "Tom Reed"), ("Tom Reed, Bay News", "Tom Reed"),
+    ("Tom Reed, Harlow correspondent", "Tom Reed"), ("Tom Reed, harbour engineer", None), ("Harlow, our correspondent", None),
     ("Tom Reed, a reader of the Bay News", None), ("Harlow Bay, Tom Reed, Bay News, Harlow", None), ("TOM REED", None),
 ])  # fmt: skip
 def test_names_that_stand_alone(line: str, names: str | None) -> None:

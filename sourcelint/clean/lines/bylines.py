@@ -228,7 +228,7 @@ MAX_NAME_CHARS = 60
 MAX_DESK_WORDS = 14
 """Words behind "by" that may be the names of desks and outlets."""
 MAX_OUTLET_PARTS, MAX_OUTLET_WORDS = 2, 4
-"""Parts behind a name, divided by commas, that are outlet and place, and words of each."""
+"""Parts behind a name, divided by commas, that are outlet and place, and words of each, or of what somebody does."""
 _IN_PLACE = lazy(r"\s(?:in|/|—|–)\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2}$")
 
 
@@ -313,7 +313,7 @@ def _bare_names(column: str) -> str | None:
     bare = _without_role(_IN_PLACE.sub("", column))
     if all(map(is_name, _BETWEEN.split(bare))):
         return bare if not _ROLE_ALONE.search(bare) else None
-    return of_outlet(column)
+    return of_outlet(column) or with_role(column)
 
 
 def of_outlet(line: str) -> str | None:
@@ -322,6 +322,13 @@ def of_outlet(line: str) -> str | None:
     if not 1 <= len(others) <= MAX_OUTLET_PARTS or not all(map(_is_brief_title, others)):
         return None
     return name if is_name(name) and _OUTLET.search(others[0]) else None
+
+
+def with_role(line: str) -> str | None:
+    """Read the name from a line that goes on with what somebody does: "Anna Ley, harbour correspondent"."""
+    name, _, role = line.partition(", ")
+    is_role = len(role.split()) <= MAX_OUTLET_WORDS and _ROLE_ALONE.search(f" {role}") is not None
+    return name if is_role and is_name(name) else None
 
 
 def _is_brief_title(part: str) -> bool:

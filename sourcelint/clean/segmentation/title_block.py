@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.clean.lines.bylines import names_of, of_outlet
+from sourcelint.clean.lines.bylines import names_of, of_outlet, with_role
 from sourcelint.clean.lines.date_stamps import is_dateline
 from sourcelint.clean.lines.dates import has_year
 from sourcelint.clean.lines.line import BULLET, MAX_HEADING_WORDS, count_words
@@ -98,6 +98,9 @@ _BYLINE_SIGNS = (
     _BylineSign(lambda name: _is_role(name.below), "Jane Holt / Senior reporter"),
     _BylineSign(lambda name: name.is_below_title and _AND.search(name.line) is not None, "Jane Holt and Ina Ley"),
     _BylineSign(lambda name: name.is_below_title and of_outlet(name.line) is not None, "Jane Holt, The Quay Times"),
+    _BylineSign(
+        lambda name: name.place > name.title and with_role(name.line) is not None, "Jane Holt, harbour reporter"
+    ),
     _BylineSign(lambda name: name.place > name.title and _is_dated(name), "Jane Holt / 3 May 2024"),
     _BylineSign(_is_between_date_and_outlet, "3 May 2024 / Jane Holt / The Quay Times"),
     # Repeated in a list it is a menu's.
