@@ -107,6 +107,8 @@ _TOKEN = lazy(
 )
 _DIGITS = lazy(r"\d+")
 _SIDE = lazy(r"\d{1,3}")
+_AGAINST = frozenset({"to", "against"})
+"""What stands between the sides of a vote: "by 98 votes to 21"."""
 
 
 _JOINED_BEFORE = lazy(r"\w[-–:/]$|\d:[ ]$|[#/:]$")
@@ -153,6 +155,8 @@ def read_amounts(text: str, start: int, end: int, dated: Iterable[tuple[int, int
         token = tokens[at]
         if any(first < token.end and token.start < last for first, last in spans):
             continue
+        if found and found[-1].unit == "tally" and token.start < found[-1].end:
+            continue  # the other side of a vote
         reader = _AmountReader(text, tokens, at, _value_of(token))
         amount = reader.read() or reader.elliptic(found)
         if amount is not None:
@@ -190,6 +194,10 @@ class _AmountReader:
         after = self.at + 1
         if self._is_joined(token):
             return self._tally(after)
+        if self._word(after) == "votes" and self._word(after + 1) in _AGAINST and not self._is_content(after + 3):
+            tally = self._ended(after + 2)
+            if tally is not None:
+                return tally
         if self._is_factor(after):
             self.factor = FACTORS[self._word(after)]
             after += 1
@@ -243,15 +251,21 @@ class _AmountReader:
             or self._word(self.at - 1) == "aged"
         ):
             return None
-        if not _SIDE.fullmatch(self.text, *self.tokens[self.at][1:3]) or not _SIDE.fullmatch(
-            self.text, *self.tokens[after][1:3]
-        ):
+        return self._ended(after) if VOTE in self._context(after) else None
+
+    def _ended(self, other: int) -> Amount | None:
+        """Return how a vote ended, by both sides."""
+        if not (self._is_side(self.at) and self._is_side(other)):
             return None
-        if VOTE not in self._context(after):
-            return None
-        less, more = sorted((self.value, _value_of(self.tokens[after])))
+        less, more = sorted((self.value, _value_of(self.tokens[other])))
         value = more + less / MAX_SIDE
-        return self._made(after, "tally", (VOTE,), value, value)
+        return self._made(other, "tally", (VOTE,), value, value)
+
+    def _is_side(self, at: int) -> bool:
+        if at >= len(self.tokens):
+            return False
+        token = self.tokens[at]
+        return token.lowercase in NUMBERS or _SIDE.fullmatch(self.text, token.start, token.end) is not None
 
     def _is_joined(self, token: _Token) -> bool:
         """Tell whether a number is part of a score, a clock time, a name or a model: 91-73, 7:41, A320."""
