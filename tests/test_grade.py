@@ -324,3 +324,19 @@ def test_the_charges_add_up(found: list[Finding]) -> None:
     assert 100 * charged / sum(graded.caps.values()) == pytest.approx(100 - graded.points, abs=0.2)
     assert all(charge.why for charge in graded.charges)
     assert grade_of(LONG, found[::-1]).points == graded.points
+
+
+def test_names_in_a_plan_weigh_no_less_than_nothing() -> None:
+    plan = (
+        "HALDEN — The house in which the painter Ole Tamsin was born will be turned into a school, the mayor of Varnby said on "
+        "Tuesday, after long debates over how best to keep visitors of all kinds from leaving flowers and letters on the stairs "
+        "and in the garden behind the kitchen, where they are a burden to the people who live next door."
+    )
+    rest = (
+        "It will be open to the children of the town and to their parents, who will be asked to come in by the gate at the back, "
+        "to leave their shoes at the door and to keep their voices down in the rooms that look out on the street, since the "
+        "walls are thin and the floors are old."
+    )
+    report = lint(read(f"{plan}\n\n{rest}\n".encode(), "a.txt"), as_of=AS_OF)
+    assert report.grade is not None
+    assert not [finding for finding in report.findings if finding.code == "ERR001"]
