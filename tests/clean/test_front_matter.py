@@ -101,6 +101,13 @@ def test_lines_end_as_windows_ends_them() -> None:
     assert (document.metadata.title.value, document.metadata.published.value) == ("Water", "2024-05-02")
 
 
+def test_a_title_alone_is_enough() -> None:
+    document = read('title: "Water in the market"')
+    assert document.metadata.title.value == "Water in the market"
+    assert document.text.startswith("The river rose for the first day")
+    assert "note: Water" in read("note: Water").text
+
+
 def test_what_only_looks_like_it_stays_in_the_text() -> None:
     for start in ("---\nThe market: a report\n---\n", "---\nNo end of it, and no key.\n", "title: Water\ndate: 2024\n"):
         assert sourcelint.read(f"{start}{BODY}".encode(), "flood.md").text.startswith(start.split("\n")[0])

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 MAX_FRONT_MATTER_CHARS = 20_000
 """Characters in which the front matter of a file has to end."""
 MIN_KEYS = 2
-"""Keys from which lines between two rulers are front matter: a text may set one line apart."""
+"""Keys from which lines between two rulers are front matter: a text may set one line apart, unless that is its title's."""
 
 _RULER = lazy(r"---[ \t]{0,9}\r?\n", needs=("---",))
 _END = lazy(r"^(?:---|\.\.\.)[ \t]{0,9}\r?(?:\n|\Z)\s*+", re.MULTILINE)
@@ -111,7 +111,7 @@ def _find_head(text: Text) -> tuple[int, dict[str, Value]] | None:
     if ruler is None or end is None:
         return None
     values = dict(_read_values(text, ruler.end(), end.start()))
-    return (end.end(), values) if len(values) >= MIN_KEYS else None
+    return (end.end(), values) if len(values) >= MIN_KEYS or "title" in values else None
 
 
 def _values_of_reader(text: Text, end: int) -> Iterator[tuple[str, Value]]:
