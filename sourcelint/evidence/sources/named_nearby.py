@@ -10,10 +10,10 @@ from sourcelint.annotate.gazetteers.names import kind_of, persons
 from sourcelint.annotate.grammar.inflection import forms_of
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.expressions import lazy
+from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from sourcelint.evidence.annotated import Annotated
-    from sourcelint.text import Span
 
 MAX_NEARBY_CHARS = 1000
 """Characters around a crowd in which somebody may be named: a few sentences, and a bound on hostile ones."""
@@ -24,8 +24,10 @@ LEAD_SENTENCES = 3
 _TURNS = ("But ", "However", "Yet ", "Nevertheless", "On the other hand")
 """Openings of a sentence that speaks against the one before: whoever it names is not one of that crowd."""
 _EXAMPLE = lazy(r",? (?:such as|like|including|led by|among them|headed by|for example|for instance)\b")
-_SURVEY = lazy(r"\b(?:survey(?:ed)?|poll(?:ed|s|ing)?|panel of|\d+ (?:of|out of) \d+)\b", re.IGNORECASE)
-_SHARE = lazy(r"\b\d+(?:\.\d+)? ?(?:%|(?:per ?cent|-point)\b)", re.IGNORECASE)
+_SURVEY = lazy(r"\b(?:survey(?:ed)?|poll(?:ed|s|ing)?|panel of)\b", re.IGNORECASE)
+_SHARE = lazy(r"\b\d+(?:\.\d+)? ?(?:%|(?:per ?cent|-point)\b)|\b\d+ (?:of|out of) \d+\b", re.IGNORECASE)
+MAX_COUNT_CHARS = len("999 out of ")
+"""Characters before a crowd in which it is counted: "8 out of 10 economists"."""
 _AFFILIATED = lazy(
     r" (?:at|from|with|of|in|for|who work) (?:the |an? |\w+ )?(?P<name>[A-Z][\w’'-]{0,30}(?: [A-Z][\w’'-]{0,30})?)"
 )
@@ -66,11 +68,14 @@ def is_affiliated(text: str, at: int) -> bool:
 
 
 def is_surveyed(doc: Annotated, span: Span, counted: Span | None = None) -> bool:
-    """Tell whether a passage speaks of a survey, or gives a percentage in `counted` (anywhere in it if None).
+    """Tell whether a passage speaks of a survey, or gives a share in `counted` or right before (anywhere in it if None).
 
     Then the crowd was counted: "most analysts (62%) say". Not so in "analysts say that 40 percent of the homes are empty".
     """
-    return _has(_SURVEY, doc.text, span) or _has(_SHARE, doc.text, span if counted is None else counted)
+    if _has(_SURVEY, doc.text, span):
+        return True
+    of_crowd = span if counted is None else Span(max(span.start, counted.start - MAX_COUNT_CHARS), counted.end)
+    return _has(_SHARE, doc.text, of_crowd)
 
 
 def _has(sign: re.Pattern[str], text: str, span: Span) -> bool:
