@@ -64,6 +64,6 @@ def test_one_page_is_left_alone(raw: str) -> None:
 
 def test_many_pages_take_no_time() -> None:
     start = time.process_time()
-    for raw in ("\f" * 8_000, "a\f" * 8_000, f"{TITLE}\n1\n\f" * 1_500):
+    for raw in ("\f" * 8_000, "a\f" * 8_000, f"{TITLE}\n1\n\f" * 1_500, f"a\f{' ' * 50_000}\nb"):
         read(raw.encode(), "bridge.txt")
     assert time.process_time() - start < 20

@@ -21,7 +21,8 @@ MAX_EDGE_LINES = 3
 MAX_EDGE_CHARS = 160
 MIN_REPEATED_SHARE = 1 / 3
 """Share of the pages on which a head stands: those of left and right pages differ, and chapters have their own."""
-_LINE = lazy(r"[^\n\f]*[^\s][^\n\f]*")
+_LINE = lazy(r"(?<![^\n\f])[^\S\n\f]*+\S[^\n\f]*+")
+"""A line that is not empty, looked for at the starts of lines alone: a page may hold one long row of blanks."""
 _FIGURES = lazy(r"\d{1,6}|\b[ivxlc]{1,7}\b", re.IGNORECASE)
 _PAGE_NUMBER = lazy(
     rf"[^\w\n]{{0,9}}(?:{PAGE}\s)?(?:\d{{1,5}}|[ivxlc]{{1,7}})(?:\s?{OF}\s?\d{{1,5}})?[^\w\n]{{0,9}}", re.IGNORECASE
