@@ -177,6 +177,14 @@ def test_what_only_looks_like_such_a_head_stays(start: str) -> None:
     assert document.metadata.title.value in (None, TITLE, start.split("\n", maxsplit=1)[0])
 
 
+@pytest.mark.parametrize("behind", [BODY, ""])
+def test_lines_that_hold_the_text_are_no_head(behind: str) -> None:
+    raw = f"Title: {TITLE}\nAuthor: {AUTHOR}\nDate: 2024-05-02\nText: The market opens at noon.\n\n{behind}"
+    document = sourcelint.read(raw.encode(), "flood.txt")
+    assert document.metadata.title.value == TITLE
+    assert "The market opens at noon." in document.text
+
+
 def test_the_name_of_a_post_says_its_day_if_the_front_matter_does_not() -> None:
     def published(name: str, head: str) -> str | None:
         return sourcelint.read((head + BODY).encode(), name).metadata.published.value

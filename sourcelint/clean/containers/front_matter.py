@@ -13,7 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sourcelint.clean.containers.markup_heads import MARKUP_HEADS
-from sourcelint.clean.containers.record_keys import AUTHOR, CREATED, PUBLISHED, known_key
+from sourcelint.clean.containers.record_keys import AUTHOR, CREATED, PUBLISHED, TEXTS, known_key
 from sourcelint.clean.containers.record_metadata import HOST, NAME, Value, join_names, metadata_of
 from sourcelint.clean.lines.bylines import is_nobody
 from sourcelint.document import Field
@@ -103,9 +103,11 @@ def _find_head(text: Text) -> tuple[int, dict[str, Value]] | None:
         return of_reader.end(), dict(_values_of_reader(text, of_reader.end()))
     for sign, whole, keys in MARKUP_HEADS:
         other = whole.match(head) if sign in head else None
-        if other is not None:
+        if other is not None and other.end() < len(text.value):
             lines = {key: _value_at(text, key, *other.span(key)) for key, said in other.groupdict().items() if said}
-            return other.end(), {**lines, **dict(_read_values(text, 0, other.end(), keys))}
+            values = {**lines, **dict(_read_values(text, 0, other.end(), keys))}
+            # A scraper may write "Text: The ferry stops…" as one more line: what is taken for a head would hold the article.
+            return (other.end(), values) if TEXTS.isdisjoint(values) else None
     ruler = _RULER.match(head)
     end = _END.search(head, ruler.end()) if ruler else None
     if ruler is None or end is None:
