@@ -30,6 +30,7 @@ def parts(text: str) -> list[tuple[str | None, str | None]]:
         ("The ferry will stay, according to Jane Doe.", "Jane Doe", "according to"),
         ("In the view of Jane Doe of the harbour board, it sank.", "Jane Doe of the harbour board", "view"),
         ("It sank, by the board’s own count.", "board’s", "count"),
+        ("It was shut by estimates from Jane Doe that it would sink.", "Jane Doe", "estimates"),
         ("It sank, per the Harbour Board.", "the Harbour Board", "per"),
         ("It sank, as Jane Doe has shown.", "Jane Doe", "shown"),
         ("The sale is leading some analysts to predict a fall.", "some analysts", "predict"),

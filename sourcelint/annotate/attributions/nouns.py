@@ -35,8 +35,9 @@ _SEEN_FROM = words("in by")
 def read_noun(clause: Clause, phrase: NounPhrase) -> Attribution | None:
     """Read a noun phrase as a cue; None if it reports nothing."""
     parse = clause.parse
-    if phrase.lemma in PERSPECTIVES and parse.word(phrase.first - 1) in _SEEN_FROM:
-        return _read_perspective(clause, phrase)
+    seen = _read_perspective(clause, phrase)
+    if seen is not None:
+        return seen
     verb = _verb_before(parse, phrase)
     if verb is not None and parse.groups[verb].lemma in _GIVING and "given" in classes_of("noun", phrase.lemma):
         return _read_given(clause, phrase, verb)
@@ -63,6 +64,8 @@ def _read_held(clause: Clause, phrase: NounPhrase, verb: int | None) -> Attribut
 def _read_perspective(clause: Clause, phrase: NounPhrase) -> Attribution | None:
     """Read "in the mayor's view,", "by the count of the institute": what it stands before, or behind a comma."""
     parse, before = clause.parse, phrase.first - 2
+    if phrase.lemma not in PERSPECTIVES or parse.word(phrase.first - 1) not in _SEEN_FROM:
+        return None
     source, last = owner_of(parse, phrase), phrase.last
     if source is None:
         holder = parse.phrase_from(phrase.last + 2) if parse.word(phrase.last + 1) == "of" else None
