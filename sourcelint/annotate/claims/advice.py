@@ -76,7 +76,7 @@ def _advised(parse: Parse, group: VerbGroup) -> NounPhrase | None:
 def _is_actor(parse: Parse, subject: NounPhrase) -> bool:
     """Tell whether a subject is a state or those who govern it."""
     actor = parse.word(subject.head)
-    if parse.text_of(subject).endswith(tuple(_COUNTRY)):
+    if parse.text_of(subject).rpartition(" ")[2] in _COUNTRY:
         return True
     return bool(subject.determiner) or actor not in _NAMES_TOO if actor in ACTORS else is_nation(actor)
 
