@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from sourcelint.evidence.annotated import Annotated
     from sourcelint.finding import Severity
 
-_COMPARED = r"(?:more|less|fewer|(?!rather|other|easier|clearer)[a-z]{2,15}er)(?:\ [a-z-]{1,20}){0,3}\ than"
+_COMPARED = (
+    r"(?:more|less|fewer|(?!rather|other|easier|clearer)[a-z]{2,15}er)(?:\ (?!rather\b|other\b)[a-z-]{1,20}){0,3}\ than"
+)
 _ABSOLUTE = lazy(
     rf"""
     \bNever\ before\ (?:has|have|had)\ (?P<who>(?:the\ )?(?-i:[A-Z])[\w’'.-]{{1,30}}(?:\ (?-i:[A-Z])[\w’'.-]{{1,30}})?)
