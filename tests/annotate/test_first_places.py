@@ -24,6 +24,8 @@ def first_places(sentence: str) -> list[str]:
         ("The bridge is one of the longest in the world.", ["the longest"]),
         ("They lived through the biggest flood in modern history.", ["the biggest flood"]),
         ("She sold him the cheapest model ever made.", ["the cheapest model"]),
+        ("They list the costliest storms of all time.", ["the costliest storms"]),
+        ("They lived through the biggest flood in living memory.", ["the biggest flood"]),
         ("It was the only year in history when the river froze.", ["the only year"]),
         ("This is one of the most useful tools yet.", ["the most useful tools"]),
         ("They run the world's first floating museum.", ["the world's first floating museum"]),
@@ -52,6 +54,8 @@ def test_first_places(sentence: str, expected: list[str]) -> None:
         "It was the first to come.",
         "The winter was the coldest in years.",
         "It was their most ambitious effort yet.",
+        "They boil for the shortest amount of time.",
+        "It deletes the largest object in memory.",
         "She became the country's first black mayor.",
     ],
 )

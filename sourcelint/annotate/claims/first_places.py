@@ -58,8 +58,10 @@ _HOLDING = words("have hold house own boast host")
 """Verbs by which something has what is first: "has the largest collection"."""
 _MODIFIERS = frozenset(["adjective", "adverb", "noun", "name", "quantifier", "conjunction", "verb"])
 _OPENERS = frozenset(["determiner", "owner", "possessive"])
-_OF_ALL_TIME = frozenset([("in", "history"), ("in", "memory"), ("to", "date"), ("of", "time")])
+_OF_ALL_TIME = frozenset([("in", "history"), ("to", "date")])
 """Preposition and noun behind a first place by which it is one of all time; "ever" says so alone, and "yet" at the end of a clause."""
+_WHOLE = frozenset([("all", "time"), ("living", "memory"), ("recent", "memory")])
+"""The same of nouns that need the word before them: not "the shortest amount of time", "the largest object in memory"."""
 _CLOSERS = frozenset(["mark", ""])
 _LIVED = words("i we you")
 """Whose "ever" is no more than a life: "the best one I ever had"."""
@@ -137,7 +139,12 @@ def _is_of_all_time(parse: Parse, head: int) -> bool:
         if token.tag == "mark" or token.word in _LIVED:
             return False
         is_so_far = token.word == "yet" and parse.tag(at + 1) in _CLOSERS
-        if token.word == "ever" or is_so_far or (before, token.word) in _OF_ALL_TIME:
+        if (
+            token.word == "ever"
+            or is_so_far
+            or (before, token.word) in _OF_ALL_TIME
+            or (parse.word(at - 1), token.word) in _WHOLE
+        ):
             return True
         before = token.word if token.tag in ("preposition", "to") else before
     return False
