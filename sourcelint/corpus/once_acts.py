@@ -191,7 +191,8 @@ def _last_act(tokens: Sequence[str]) -> str | None:
 def _ends_clause(tokens: Sequence[str], at: int) -> bool:
     """Tell whether what stands before a word belongs to another act than the date behind it: another verb, another clause."""
     word = tokens[at].lower()
-    return word in _STOPS or word in _BREAKS or word.endswith("ed") or _joins_clauses(tokens, at)
+    is_verb = tokens[at].endswith("ed") and tokens[at].islower()  # not "in the United States in"
+    return word in _STOPS or word in _BREAKS or is_verb or _joins_clauses(tokens, at)
 
 
 def _joins_clauses(tokens: Sequence[str], at: int) -> bool:
