@@ -104,11 +104,7 @@ def _others_in(text: SourceText, slot: ToldAmount, *, is_sure: bool) -> Iterable
 
 def _is_given(amount: ToldAmount, text: SourceText) -> bool:
     """Tell whether a source gives just a figure for the same thing."""
-    return any(
-        is_of_same(amount, mate) and (amount.least, amount.most) == (mate.least, mate.most)
-        for s in text.sentences
-        for mate in s.amounts
-    )
+    return (amount.unit, amount.of[:1], amount.least, amount.most) in text.values_given
 
 
 def _may_be_meant(slot: ToldAmount, amount: ToldAmount) -> bool:

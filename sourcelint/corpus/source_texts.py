@@ -131,6 +131,11 @@ class SourceText:
         return dict(found)
 
     @cached_property
+    def values_given(self) -> frozenset[tuple[str, tuple[str, ...], float, float]]:
+        """What it gives figures of, see `is_of_same`, each with what it can mean."""
+        return frozenset((one.unit, one.of[:1], one.least, one.most) for s in self.sentences for one in s.amounts)
+
+    @cached_property
     def days(self) -> Mapping[PartialDate, Rows]:
         """The sentences that name a day, by what is known of it."""
         found: defaultdict[PartialDate, Rows] = defaultdict(int)
