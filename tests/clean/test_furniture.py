@@ -183,6 +183,7 @@ def test_blocks_move_along() -> None:
         "What does the Privacy Policy Act change?\n" + "\n".join(PROSE),
         "Q: Do you share the view of the council?\nA: I do not share it, and never have.\n" + "\n".join(PROSE),
         PROSE[0] + "\nRelated work\n" + "\n".join(PROSE * 2),
+        PROSE[0] + "\nNew ferry - powered by hydrogen\n" + "\n".join(PROSE * 2),
     ],
 )
 def test_articles_stay_whole(text: str) -> None:

@@ -114,7 +114,7 @@ _LINE_PHRASES = {
         版权所有.{0,80}|無断転載.{0,60}|무단\s?전재.{0,60}|(?:copyright|©|\(c\)).{0,204}|
         .{0,120}\ball\srights\s(?:are\s)?reserved\b.{0,160}|.{0,60}©\s?(?:19|20)\d\d.{0,160}|
         alle\srechte\svorbehalten.{0,80}|tous\sdroits\sréservés.{0,80}|todos\slos\sderechos\sreservados.{0,80}|
-        (?:.{1,60}\s[-–—|·]\s)?(?:proudly\s)?powered\sby\s.{1,60}|(?:designed|built|made|hosted)\s(?:with\s.{1,12})?(?:by|on)\s.{1,40}|
+        (?:.{1,60}\s[-–—|·]\s(?=(?-i:P)))?(?:proudly\s)?powered\sby\s.{1,60}|(?:designed|built|made|hosted)\s(?:with\s.{1,12})?(?:by|on)\s.{1,40}|
         this\ssite\sis\sprotected\sby\srecaptcha.{0,160}|(?:theme|design)\sby\s.{1,40}
     """,
     # Menus, buttons, pages of the site itself, shops, apps.
