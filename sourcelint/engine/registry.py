@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import importlib
+import pkgutil
 from functools import cache
-from pathlib import Path
 from typing import TypeVar
 
 from sourcelint import rules as package
@@ -16,7 +16,7 @@ AnyRule = TypeVar("AnyRule", Rule, CorpusRule, Rule | CorpusRule)
 @cache
 def _found() -> tuple[Rule | CorpusRule, ...]:
     found: dict[str, Rule | CorpusRule] = {}
-    for module in sorted(f"{package.__name__}.{file.stem}" for file in Path(*package.__path__).glob("[!_]*.py")):
+    for module in sorted(module.name for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}.")):
         for value in vars(importlib.import_module(module)).values():
             if isinstance(value, Rule | CorpusRule) and value.module == module:
                 if value.code in found or any(rule.name == value.name for rule in found.values()):

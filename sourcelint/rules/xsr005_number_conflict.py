@@ -29,7 +29,7 @@ def number_conflict(collection: Collection) -> Iterator[CorpusHit]:
     Reports two figures that differ by more than a tenth for the same: the same two actors, act, thing counted and year; or
     the same thing counted, measured or aged in two sentences that tell of one event. If two sources name the same persons,
     places and bodies, the only figure of its kind in each is enough, and so is how a vote ended ("7-2"). Sums differ if no
-    rounding makes them one, magnitudes by four tenths.
+    rounding makes them one, magnitudes by a third.
 
     ## Why is this bad?
     At least one of them is wrong, or they count different things.

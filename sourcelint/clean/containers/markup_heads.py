@@ -56,7 +56,7 @@ _LINES_KEY = lazy(
     r"^(?P<key>[A-Z][\w -]{1,60}):[ \t]{1,20}(?:\$\w{2,20}:[ ])?(?P<value>[^\s][^\r\n]{0,1999})", re.MULTILINE
 )
 MARKUP_HEADS = (
-    ("+++\n", _TOML, _TOML_KEY), ("+++\r\n", _TOML, _TOML_KEY), ("#+", _ORG, _ORG_KEY), (".. title:", _NIKOLA, _NIKOLA_KEY), ("\n:", _RST, _FIELD_KEY),
+    ("+++", _TOML, _TOML_KEY), ("#+", _ORG, _ORG_KEY), (".. title:", _NIKOLA, _NIKOLA_KEY), ("\n:", _RST, _FIELD_KEY),
     ("= ", _ASCIIDOC, _FIELD_KEY), ("% ", _PANDOC, _FIELD_KEY), ("Title:", _LINES, _LINES_KEY),
 )  # fmt: skip
 """What each head has, without which its expression is not even compiled; the head, and a key of it.
