@@ -14,7 +14,6 @@ from sourcelint import __version__
 from sourcelint.clean.limits import MAX_ARTICLE_BYTES, read_bounded
 from sourcelint.cli import streams
 from sourcelint.cli.config import config_argument
-from sourcelint.cli.usage import terminal_columns
 from sourcelint.engine.registry import every_rule, select
 from sourcelint.errors import InputError
 from sourcelint.inputs import config
@@ -136,7 +135,9 @@ def _width() -> int:
     """Return the columns that text is set in."""
     if not sys.stdout.isatty():
         return MAX_WIDTH_CHARS
-    return max(min(terminal_columns(MAX_WIDTH_CHARS), MAX_WIDTH_CHARS), MIN_WIDTH_CHARS)
+    from shutil import get_terminal_size  # which imports four kinds of compression
+
+    return max(min(get_terminal_size((MAX_WIDTH_CHARS, 1)).columns, MAX_WIDTH_CHARS), MIN_WIDTH_CHARS)
 
 
 def _below(path: Path, folder: Path) -> Path:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import os
 import re
 import sys
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from sourcelint.errors import did_you_mean
 from sourcelint.expressions import lazy
@@ -16,35 +15,8 @@ from sourcelint.render import escape
 CHOICE = lazy(r"invalid choice: '([^']*)' \(choose from ([^()]*+)\)")
 
 
-DEFAULT_COLUMNS, MARGIN = 80, 2
-"""Of a terminal that does not say how wide it is, and what help leaves free, both as in `argparse`."""
-
-
-def terminal_columns(default: int = DEFAULT_COLUMNS) -> int:
-    """Return how wide the terminal is, as `shutil.get_terminal_size` does: four kinds of compression come with that module."""
-    stated = os.environ.get("COLUMNS", "")
-    if stated.isdecimal() and int(stated):
-        return int(stated)
-    try:
-        return os.get_terminal_size().columns or default
-    except OSError:
-        return default
-
-
-class Formatter(argparse.HelpFormatter):
-    """Formats help; one is made for each argument that is declared, to check it."""
-
-    def __init__(self, prog: str) -> None:
-        """Take the width of the terminal."""
-        super().__init__(prog, width=terminal_columns() - MARGIN)
-
-
 class Parser(argparse.ArgumentParser):
     """An argument parser without the long usage in front of each message."""
-
-    def __init__(self, **settings: Any) -> None:
-        """Take the settings of `argparse.ArgumentParser`."""
-        super().__init__(formatter_class=Formatter, **settings)
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong, and end with exit code 2."""
