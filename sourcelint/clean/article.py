@@ -22,6 +22,10 @@ class Collected(NamedTuple):
     retrieved: StatedDate | None = None
 
 
+UNCOLLECTED = Collected()
+"""Nothing is known of that."""
+
+
 class PartialDocument(NamedTuple):
     """An article on its way from raw text to document.
 
@@ -41,7 +45,7 @@ class PartialDocument(NamedTuple):
     wrapper: Wrapper = "text"
     complete: bool = True
     guid: str | None = None
-    collected: Collected = Collected()
+    collected: Collected = UNCOLLECTED
     listing: RawSpan | None = None
     fault: str | None = None
 

@@ -6,7 +6,7 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from sourcelint.clean.article import Collected, PartialDocument
+from sourcelint.clean.article import UNCOLLECTED, Collected, PartialDocument
 from sourcelint.clean.characters.entities import resolve_entities
 from sourcelint.clean.characters.mojibake import repair_mojibake
 from sourcelint.clean.characters.whitespace import drop_invisible
@@ -46,10 +46,7 @@ ARTICLE_BREAK = "\n\n"
 
 
 def articles_of(
-    raw: Text,
-    hints: Hints,
-    max_bytes: int | None = None,
-    collected: Collected = Collected(),  # noqa: B008 - frozen
+    raw: Text, hints: Hints, max_bytes: int | None = None, collected: Collected = UNCOLLECTED
 ) -> tuple[PartialDocument, ...]:
     """Return the articles of a text, cleaned; one of more than `max_bytes` has a fault in place of its text."""
     return tuple(draft for mail in mails_of(raw) for draft in _articles_in(mail, hints, max_bytes, collected))
@@ -71,7 +68,7 @@ def _articles_in(raw: Text, hints: Hints, max_bytes: int | None, collected: Coll
     if whole is None:
         opened = open_envelope(raw)
         raw = opened.text
-        collected = collected if collected != Collected() else opened.collected
+        collected = collected if collected != UNCOLLECTED else opened.collected
         text, stated = (
             open_front_matter(raw)
             or open_copied_mail(raw)

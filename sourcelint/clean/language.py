@@ -145,6 +145,11 @@ def clear_language(sample: str) -> str | None:
     return _language_of_script(sample) or _language_of_words(sample)
 
 
+def is_foreign(passage: str) -> bool:
+    """Tell whether a passage is clearly in another language than English."""
+    return clear_language(passage) not in {"en", None}
+
+
 def _count_words(known: frozenset[str], words: list[str]) -> int:
     return sum(map(known.__contains__, words))
 

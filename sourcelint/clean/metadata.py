@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sourcelint.clean.containers.mail import SENT
 from sourcelint.clean.containers.record_metadata import URL_DAY
-from sourcelint.clean.language import clear_language
+from sourcelint.clean.language import is_foreign
 from sourcelint.clean.lines.agencies import SHORT_WIRES
 from sourcelint.clean.lines.bylines import byline_of, names_of, without_places
 from sourcelint.clean.lines.copies import start_of_original
@@ -224,8 +224,10 @@ def _title(draft: PartialDocument, publishers: Iterable[str]) -> Field | None:
 def _outlet_in_title(draft: PartialDocument, url: Field | None) -> Field | None:
     """Find the outlet at the end of the line that is the title."""
     title = next((block for block in draft.blocks if block.kind == "title"), None)
-    outlet = outlet_at_end(draft.text.value[title.start : title.end], url.value if url else None) if title else None
-    return _field_at(draft, title.start + outlet.start, title.start + outlet.end) if title and outlet else None
+    if title is None:
+        return None
+    outlet = outlet_at_end(draft.text.value[title.start : title.end], url.value if url else None)
+    return None if outlet is None else _field_at(draft, title.start + outlet.start, title.start + outlet.end)
 
 
 def _short_lines(text: str, blocks: list[Block]) -> list[Line]:
@@ -404,7 +406,7 @@ def _settle_orders(draft: PartialDocument) -> Metadata:
 
 
 def _writes_day_first(draft: PartialDocument) -> bool:
-    return clear_language(draft.text.value[:MAX_LANGUAGE_SAMPLE_CHARS]) not in {"en", None}
+    return is_foreign(draft.text.value[:MAX_LANGUAGE_SAMPLE_CHARS])
 
 
 def _datelines(text: str, head: list[Block]) -> Iterator[tuple[int, Slug]]:

@@ -102,7 +102,6 @@ def _share(worth: Sequence[float], supported: Sequence[bool]) -> float:
 
 def _worth(claim: Claim, argues: bool) -> float:  # noqa: FBT001 - one of two sequences of a map
     points = claim.points - (NAMES in claim.reasons)
-    worth = MIN_WORTH + max(
-        0, min(points, MAX_WORTH)
-    )  # what speaks against a claim may have taken the point of its names
+    # What speaks against a claim may have taken the point of its names.
+    worth = MIN_WORTH + max(0, min(points, MAX_WORTH))
     return max(worth, ARGUED_WORTH) if argues else worth

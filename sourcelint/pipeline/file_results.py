@@ -32,7 +32,7 @@ def basis_of(settings: Settings) -> str:
         settings.depth,
         settings.max_bytes,
         sorted(settings.columns.items()),
-        bool(corpus_rules_of(settings)),
+        [rule.code for rule in corpus_rules_of(settings)],
         settings.as_of is None,
         reference.content_digest(settings.table_folders),
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.clean.article import Collected
+from sourcelint.clean.article import UNCOLLECTED, Collected
 from sourcelint.document import Field, StatedDate
 from sourcelint.expressions import lazy
 
@@ -59,12 +59,12 @@ class Opened(NamedTuple):
     """What stands inside of an envelope, and what that says of its collection."""
 
     text: Text
-    collected: Collected = Collected()
+    collected: Collected = UNCOLLECTED
 
 
 def open_envelope(text: Text) -> Opened:
     """Take off what stands before a record or a page; return the text itself if nothing does."""
-    inner, collected = text, Collected()
+    inner, collected = text, UNCOLLECTED
     for _ in range(MAX_ENVELOPES):
         opened = _open_one(inner)
         if opened is None:

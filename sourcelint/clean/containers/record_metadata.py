@@ -128,11 +128,10 @@ def _is_of_crawl(values: dict[str, Value], day: tuple[Value, str] | None, *, say
 
 def _publisher_field(values: dict[str, Value], title: Value | None, url: Value | None, missing: State) -> Field:
     """Return the name of the publisher, else the one at the end of the title, else the host of the article's address."""
-    stated = {key: value for key in PUBLISHER if (value := values.get(key))}
     outlets = {
         key: value
-        for key, value in stated.items()
-        if len(value.text) <= MAX_OUTLET_CHARS and not URL_SHAPE.match(value.text)
+        for key, value in values.items()
+        if key in PUBLISHER and len(value.text) <= MAX_OUTLET_CHARS and not URL_SHAPE.match(value.text)
     }
     name = _resolve_references(_find_first(outlets, PUBLISHER, NAME))
     if name is not None:

@@ -15,7 +15,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from sourcelint.clean.html.layout import names_of
-from sourcelint.clean.language import clear_language
+from sourcelint.clean.language import is_foreign
 from sourcelint.clean.lines.date_stamps import DATE_FILLER, DateKind, dates_by, short_dates_of, what_is_dated
 from sourcelint.clean.lines.dates import has_year, written_dates
 from sourcelint.expressions import lazy
@@ -202,7 +202,7 @@ class DatePlaces:
 def _writes_day_first(column: Column) -> bool:
     """Tell by its language whether a page writes the day before the month."""
     prose = " ".join(islice((string for string in column.strings if len(string) >= MIN_PROSE_CHARS), MAX_PROSE_BLOCKS))
-    return clear_language(prose[:MAX_LANGUAGE_CHARS]) not in {"en", None}
+    return is_foreign(prose[:MAX_LANGUAGE_CHARS])
 
 
 def _in_month(line: str, month: str) -> WrittenDate | None:

@@ -241,18 +241,8 @@ MAX_SECOND_CHARS = 20
 _BETWEEN = " \t\u00a0\u2007\u2009\u202f\u3000’'"
 """What stands between two words of a phrase: one character of white space, or an apostrophe."""
 _SIGNS = (
-    "©",
-    "»",
-    "›",
-    ">",
-    "版权所有",
-    "無断転載",
-    "ights reserved",
-    "ights are reserved",
-    "ookies",
-    "recaptcha",
-    "owered by",
-)
+    "©", "»", "›", ">", "版权所有", "無断転載", "ights reserved", "ights are reserved", "ookies", "recaptcha", "owered by",
+)  # fmt: skip
 _SAYS = (" says", " says:", " Says", " Says:", " SAYS", " SAYS:")
 _LINE_FIRST = frozenset(
     """a an here official secure skip jump go zum direkt aller saltar ir pasar vai back scroll return open accessibility continue nach read learn show

@@ -12,7 +12,7 @@ from sourcelint.clean.lines.page_numbers import OF, PAGE
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sourcelint.clean.article import PartialDocument
 
@@ -63,8 +63,9 @@ def undo_page_breaks(draft: PartialDocument) -> PartialDocument:
 def _bodies_of(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the text of each page stands; on the first one a head without figures may be the title."""
     pages = list(_pages_of(text))
-    tops = [_edge_lines(text, *page) for page in pages]
-    ends = [_edge_lines(text, *page, last=True) for page in pages]
+    lines = [[match.span() for match in _LINE.finditer(text, *page)] for page in pages]
+    tops = [_edge_lines(text, found[:MAX_EDGE_LINES]) for found in lines]
+    ends = [_edge_lines(text, found[: -MAX_EDGE_LINES - 1 : -1]) for found in lines]
     heads, feet = _repeated(tops), _repeated(ends)
     numbered = {said for said in heads if "#" in said}
     for number, page in enumerate(pages):
@@ -87,12 +88,10 @@ def _pages_of(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _edge_lines(text: str, start: int, end: int, *, last: bool = False) -> tuple[_EdgeLine, ...]:
-    """Return the lines at one edge of a page, the outermost first."""
-    found = [match.span() for match in _LINE.finditer(text, start, end)]
-    near = found[: -MAX_EDGE_LINES - 1 : -1] if last else found[:MAX_EDGE_LINES]
+def _edge_lines(text: str, spans: Iterable[tuple[int, int]]) -> tuple[_EdgeLine, ...]:
+    """Read the lines at one edge of a page, the outermost first."""
     lines = []
-    for first, stop in near:
+    for first, stop in spans:
         line = text[first:stop].strip()
         if len(line) <= MAX_EDGE_CHARS:
             said = " ".join(_FIGURES.sub("#", line).split())

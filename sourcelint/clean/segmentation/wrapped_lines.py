@@ -119,12 +119,10 @@ def _find_hyphens(text: str, breaks: Sequence[_LineBreak]) -> dict[int, int]:
     if not divided:
         return {}
     words = Counter(word.lower() for word in _WORD.findall(text))
-    of_ends_only = _HYPHEN_INSIDE.search(text) is None
     hyphenated = len(divided) >= max(MIN_DIVIDED_WORDS, MIN_DIVIDED_SHARE * len(breaks))
+    dividing = _HYPHENS if _HYPHEN_INSIDE.search(text) is None else ""
     return {
-        offset: offset - 1
-        if _is_one_word(match, words, hyphenated=hyphenated or (of_ends_only and match["hyphen"] in _HYPHENS))
-        else offset
+        offset: offset - _is_one_word(match, words, hyphenated=hyphenated or match["hyphen"] in dividing)
         for offset, match in divided.items()
     }
 

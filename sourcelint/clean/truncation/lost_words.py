@@ -10,7 +10,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sourcelint.clean.language import clear_language
+from sourcelint.clean.language import is_foreign
 from sourcelint.clean.lines.line import is_open_word
 from sourcelint.clean.truncation.empty_blanks import find_empty_blanks
 from sourcelint.clean.truncation.line_breaks import has_lost_mark
@@ -163,7 +163,7 @@ def _find_lonely_words(
         if word[0] in glued:
             yield word.start() + glued[word[0]], word.end()
     lonely = list(islice(_LONELY_WORD.finditer(text, block.start, block.end), MAX_HOLES))
-    if lonely and clear_language(text[block.start : block.end]) not in {"en", None}:
+    if lonely and is_foreign(text[block.start : block.end]):
         return  # "un argument en or."
     for word in lonely:
         if word.lastgroup != "preposition" or not vocabulary.has_spaced_commas:
