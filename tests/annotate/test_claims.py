@@ -17,7 +17,7 @@ from sourcelint.annotate.claims import model
 from sourcelint.annotate.claims.advice import find_advice
 from sourcelint.annotate.claims.checkworthiness import TOKEN, read_cues
 from sourcelint.annotate.claims.opinion import find_opinions
-from sourcelint.annotate.claims.support import source_kind
+from sourcelint.annotate.claims.source_kinds import source_kind
 from sourcelint.annotate.grammar import read_sentence
 from sourcelint.clean import read
 from sourcelint.document import Hints

@@ -6,8 +6,7 @@ Where the prose stands tells the text, the names of elements and attributes besi
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from dataclasses import dataclass
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from sourcelint.clean.article import PartialDocument
@@ -16,12 +15,14 @@ from sourcelint.clean.containers.feeds import CDATA, TOKEN
 from sourcelint.clean.containers.record_keys import AUTHOR, DATE_KEYS, TEXTS, TITLE, URL, known_key
 from sourcelint.clean.containers.record_metadata import Value, join_names, metadata_of
 from sourcelint.clean.html.xml_articles import NAMES_IN_HTML, as_html, stated_value, unclosed
+from sourcelint.clean.html.xml_tree import Tree
 from sourcelint.expressions import lazy
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from sourcelint.clean.html.xml_tree import Element
     from sourcelint.text import Text
 
 _START = lazy(
@@ -34,129 +35,21 @@ _START = lazy(
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
 _ATTRIBUTE = lazy(r"(?<!\S)(?P<name>[\w:.-]{1,60})\s?=\s?(?:\"(?P<a>[^\"]{0,2000})\"|'(?P<b>[^']{0,2000})')")
-MIN_NODE_CHARS = 60
-"""Characters between two tags that are prose; a title may have more, a name and a day hardly ever."""
 MIN_PROSE_CHARS = 150
 """Characters of prose from which a file holds a text, and is no table of settings."""
 MIN_ELEMENTS = 2
 """Elements below the outermost one, at least."""
 MAX_TAGS = 500_000
 """Tags of the largest file that is taken apart."""
-MAIN_SHARE = 0.75
-"""Share of the prose around it from which an element holds the text, and its neighbours stand beside that."""
 MAX_VALUE_CHARS = 400
 """Characters of the longest title or list of authors."""
 _HTML_ROOTS = frozenset(("article", "section", "map", "data", "object", "source", "summary", "main"))
 """Names of HTML that XML uses for what HTML does not hold directly."""
-_OWN_NAMES = {
-    "head": "title", "hl1": "title", "book-title": "title", "publishername": "publisher", "firstcreated": "date_created",
-    "thisrevisioncreated": "date_modified", "docno": "guid", "date_line": "dateline",
-}  # fmt: skip
-"""What forms of XML call what records call by another name."""
 _NAMING, _VALUES = ("element", "name", "property", "key"), ("value", "content", "when", "norm", "date", "iso")
 """Attributes that say what a value is, and that hold one: `<dc element="dc.date.published" value="1996-08-20"/>`."""
 _DAYS = frozenset(key for keys in DATE_KEYS.values() for key in keys)
 _SHOWING = (frozenset(TITLE), _DAYS | frozenset(AUTHOR) | frozenset(URL))
 """Names of which an article in a list has one each, if it has no element for its text."""
-
-
-@dataclass(slots=True)
-class _Element:
-    """An element: its name in lower case, where it opens and its content stands, and the characters of prose in it."""
-
-    name: str
-    parent: int
-    opening: Span
-    start: int
-    end: int
-    closed: bool = False
-    prose: int = 0
-
-    @property
-    def key(self) -> str:
-        """Return what records call it."""
-        local = self.name.rpartition(":")[2]
-        return _OWN_NAMES.get(local) or next(
-            (key for name in (self.name, local) if (key := known_key(name)) != name.lower()), local
-        )
-
-
-class _Tree:
-    """The elements of a file in its order; the first stands for the file itself."""
-
-    def __init__(self, value: str, start: int) -> None:
-        """Find them from a place on, in one pass, and count their prose."""
-        self.elements = [_Element("", -1, Span(start, start), start, len(value))]
-        self.children: dict[int, list[int]] = defaultdict(list)
-        self._open: dict[str, list[int]] = defaultdict(list)
-        self._stack = [0]
-        at = start
-        for tag in TOKEN.finditer(value, start):
-            self._count(value, at, tag.start())
-            at = tag.end()
-            if tag["name"]:
-                self._take(tag)
-            elif tag[0].startswith("<![CDATA["):
-                self._count(value, *tag.span())
-        self._count(value, at, len(value))
-        for element in reversed(self.elements[1:]):
-            self.elements[element.parent].prose += element.prose
-
-    def _count(self, value: str, start: int, end: int) -> None:
-        if end - start >= MIN_NODE_CHARS and len(said := value[start:end].strip()) >= MIN_NODE_CHARS:
-            self.elements[self._stack[-1]].prose += len(said)
-
-    def _take(self, tag: re.Match[str]) -> None:
-        name = tag["name"].lower()
-        if tag["close"]:
-            self._close(name, tag.start())
-            return
-        self.children[self._stack[-1]].append(len(self.elements))
-        content = Span(tag.end(), self.elements[0].end)
-        is_empty = tag["rest"].endswith("/")
-        self.elements.append(_Element(name, self._stack[-1], Span(*tag.span()), content.start, content.end, is_empty))
-        if is_empty:
-            self.elements[-1].end = content.start
-        else:
-            self._open[name].append(len(self._stack))
-            self._stack.append(len(self.elements) - 1)
-
-    def _close(self, name: str, end: int) -> None:
-        """End the last element of a name that is open, and all in it that were never closed."""
-        levels = self._open[name]
-        while levels and not self._is_open(levels[-1], name):
-            levels.pop()
-        if not levels:
-            return
-        level = levels.pop()
-        for number in self._stack[level:]:
-            self.elements[number].end = end
-        self.elements[self._stack[level]].closed = True
-        del self._stack[level:]
-
-    def _is_open(self, level: int, name: str) -> bool:
-        return level < len(self._stack) and self.elements[self._stack[level]].name == name
-
-    def telling(self, number: int) -> list[int]:
-        """Return the children of an element that hold prose."""
-        return [child for child in self.children[number] if self.elements[child].prose]
-
-    def inside(self, number: int) -> Iterator[int]:
-        """Yield the elements below one, in the order of the file."""
-        end = self.elements[number].end
-        for inner in range(number + 1, len(self.elements)):
-            if self.elements[inner].start > end:
-                return
-            yield inner
-
-    def heir(self, number: int) -> int | None:
-        """Return the child that holds most prose of an element, if it is none of several alike, such as paragraphs."""
-        telling = self.telling(number)
-        most = max(telling, key=lambda child: self.elements[child].prose, default=None)
-        if most is None or self.elements[most].prose < MAIN_SHARE * self.elements[number].prose:
-            return None
-        alike = [child for child in telling if self.elements[child].name == self.elements[most].name]
-        return most if len(alike) == 1 else None
 
 
 def open_xml_export(text: Text) -> tuple[PartialDocument, ...] | None:
@@ -167,7 +60,7 @@ def open_xml_export(text: Text) -> tuple[PartialDocument, ...] | None:
         return None
     if text.value.count("<") > MAX_TAGS:
         return None
-    tree = _Tree(text.value, opening.start())
+    tree = Tree(text.value, opening.start())
     if not _is_xml(tree, has_prolog=start["prolog"] is not None):
         return None
     return tuple(_draft(text, tree, record) for record in _records(tree) or tree.children[0][:1])
@@ -177,7 +70,7 @@ def _is_of_html(name: str) -> bool:
     return name in NAMES_IN_HTML - _HTML_ROOTS or name in {"head", "title", "html"}
 
 
-def _is_xml(tree: _Tree, *, has_prolog: bool) -> bool:
+def _is_xml(tree: Tree, *, has_prolog: bool) -> bool:
     """Tell XML with a text in it from prose behind a tag, parts of HTML pages, and settings."""
     root, *below = tree.elements[1:]
     if len(below) < MIN_ELEMENTS or root.prose < MIN_PROSE_CHARS or not (root.closed or has_prolog):
@@ -185,7 +78,7 @@ def _is_xml(tree: _Tree, *, has_prolog: bool) -> bool:
     return root.name not in _HTML_ROOTS or below[0].name in {"title", "head"} or below[0].name not in NAMES_IN_HTML
 
 
-def _records(tree: _Tree) -> list[int]:
+def _records(tree: Tree) -> list[int]:
     """Return the elements that are articles of a list: alike, each with a text or with title and day of its own."""
     number: int | None = 0
     while number is not None:
@@ -200,14 +93,14 @@ def _records(tree: _Tree) -> list[int]:
     return []
 
 
-def _is_record(tree: _Tree, number: int) -> bool:
+def _is_record(tree: Tree, number: int) -> bool:
     children = [tree.elements[child] for child in tree.children[number]]
     keys = {child.key for child in children}
     has_text = any(child.prose for child in children if child.key in TEXTS)
     return (has_text and len(keys) > 1) or all(not keys.isdisjoint(names) for names in _SHOWING)
 
 
-def _body_of(tree: _Tree, record: int) -> Span:
+def _body_of(tree: Tree, record: int) -> Span:
     """Return where the text of an article stands: in the element for it, else from its first part with prose to the last."""
     number, heir = record, tree.heir(record)
     while heir is not None:
@@ -222,18 +115,18 @@ def _body_of(tree: _Tree, record: int) -> Span:
     return Span(tree.elements[parts[0]].opening.start, tree.elements[parts[-1]].end)
 
 
-def _has_title_before(tree: _Tree, record: int, element: _Element) -> bool:
+def _has_title_before(tree: Tree, record: int, element: Element) -> bool:
     before = (tree.elements[inner] for inner in tree.inside(record))
     return any(one.key in TITLE and one.end < element.start for one in before)
 
 
-def _is_head(tree: _Tree, number: int) -> bool:
+def _is_head(tree: Tree, number: int) -> bool:
     """Tell a part that says title and author of the whole, perhaps beside a summary."""
     keys = {tree.elements[inner].key for inner in tree.inside(number)}
     return all(not keys.isdisjoint(names) for names in _SHOWING)
 
 
-def _draft(text: Text, tree: _Tree, record: int) -> PartialDocument:
+def _draft(text: Text, tree: Tree, record: int) -> PartialDocument:
     body = _body_of(tree, record)
     element = tree.elements[record]
     values: dict[str, Value] = {}
@@ -256,7 +149,7 @@ def _draft(text: Text, tree: _Tree, record: int) -> PartialDocument:
     )
 
 
-def _values_of(text: Text, tree: _Tree, record: int, body: Span) -> Iterator[tuple[str, Value]]:
+def _values_of(text: Text, tree: Tree, record: int, body: Span) -> Iterator[tuple[str, Value]]:
     """Yield what elements and attributes beside the text of an article state, by the names that records use."""
     whole = tree.elements[record]
     yield from ((known_key(name), _stated(text, span, name)) for name, span in _attributes(text.value, whole.opening))
@@ -276,7 +169,7 @@ def _values_of(text: Text, tree: _Tree, record: int, body: Span) -> Iterator[tup
         done = element.end if is_author else done
 
 
-def _name_in(text: Text, tree: _Tree, number: int) -> Span:
+def _name_in(text: Text, tree: Tree, number: int) -> Span:
     """Return where the name of a person stands: from the first element for a part of it to the last, of one that has some."""
     named = [
         tree.elements[inner]
@@ -288,7 +181,7 @@ def _name_in(text: Text, tree: _Tree, number: int) -> Span:
     return Span(named[0].opening.start, text.value.find(">", named[-1].end) + 1 or named[-1].end)
 
 
-def _stated_by_attributes(text: Text, element: _Element) -> Iterator[tuple[str, Value]]:
+def _stated_by_attributes(text: Text, element: Element) -> Iterator[tuple[str, Value]]:
     stated = dict(_attributes(text.value, element.opening))
     span = next((stated[name] for name in _VALUES if name in stated), None)
     if span is None:

@@ -6,7 +6,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.attributions.sources import each_of
-from sourcelint.annotate.claims.support import SAYING, source_kind
+from sourcelint.annotate.claims.source_kinds import source_kind
+from sourcelint.annotate.claims.support import SAYING
 from sourcelint.annotate.text.calendar_words import WEEKDAY
 from sourcelint.expressions import lazy
 from sourcelint.text import Span, Spans
@@ -35,7 +36,7 @@ class Voice(NamedTuple):
     """Somebody whom a text lets speak: `label` as the text first says it in full, at `span`.
 
     `statements` counts what the text credits to them, `quotations` those of them that stand in quotation marks.
-    `named`: a reader could find them (see `support.source_kind`); a "source close to the talks" nobody can.
+    `named`: a reader could find them (see `source_kind`); a "source close to the talks" nobody can.
     """
 
     label: str
