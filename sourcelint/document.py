@@ -198,13 +198,13 @@ class Hints:
 class Document:
     """One cleaned article and what cleaning learnt about it.
 
-    Offsets in the raw file count code points of `raw`, the file decoded as `encoding`, byte order mark and newlines
-    included. `wrapper` names the container (text, html, wordpress, json, jsonl, rss, …). `input` is body if the file
-    holds an article without its page: then nothing can be proved absent. `complete` is false if the container is
-    cut. `fault` says why a source could not be read at all; such a document has no text. `listing`
-    is where a page begins to list other articles, if it does little else. `lines` are those of `raw`,
-    which the articles of one file share. A file that is read in parts (JSON Lines, a table) gives documents whose `raw`
-    is their own part alone: it begins at the character `start` of the file, and `position` counts the lines of the file.
+    Offsets in the raw file count code points of `raw`, the file decoded as `encoding`, byte order mark and newlines included.
+    `wrapper` names the container (text, html, wordpress, json, jsonl, rss, …). `input` is body if the file holds an article
+    without its page: then nothing can be proved absent. `complete` is false if the container is cut. `fault` says why a source
+    could not be read at all; such a document has no text. `listing` is where a page begins to list other articles, if it does
+    little else. `lines` are those of `raw`, which the articles of one file share. A file that is read in parts (JSON Lines, a
+    table) gives documents whose `raw` is their own part alone: it begins at the character `start` of the file, and `position`
+    counts the lines of the file.
     """
 
     source: str

@@ -59,12 +59,13 @@ def lint(
 ) -> SourceReport:
     """Lint one document.
 
-    `as_of` is the day that counts as today; rules that need one do not apply without it. `rules` defaults to all
-    that are not experimental; a finding is the same whichever other rules are chosen. `severities` overrides the
-    severity of rules by code, `suppress` parts findings from those that count nowhere. A rule that raises becomes a
-    finding ERR002, and its count is null. `depth` says how much is asked for (`DEPTHS`); findings are the same at any.
-    `profile` says whether the source will be compared with tables and, unless it is `alone`, with other sources, which takes
-    up to half of the time, or less if no rule across sources asks for `every_sentence`; `reference` holds the tables by which it is read for that, by default the shipped ones.
+    `as_of` is the day that counts as today; rules that need one do not apply without it. `rules` defaults to all that are not
+    experimental; a finding is the same whichever other rules are chosen. `severities` overrides the severity of rules by code,
+    `suppress` parts findings from those that count nowhere. A rule that raises becomes a finding ERR002, and its count is null.
+    `depth` says how much is asked for (`DEPTHS`); findings are the same at any. `profile` says whether the source will be
+    compared with tables and, unless it is `alone`, with other sources, which takes up to half of the time, or less if no rule
+    across sources asks for `every_sentence`; `reference` holds the tables by which it is read for that, by default the shipped
+    ones.
     """
     make_profile = partial(profile_of, alone=alone, every_sentence=every_sentence) if profile else None
     report = _lint(document, as_of, rules, severities or {}, suppress, depth, reference, make_profile)

@@ -113,11 +113,12 @@ class _Unsupported(NamedTuple):
 def unsupported_statistic(doc: Annotated) -> Iterator[Hit]:
     """
     ## What it does
-    Flags a statistic that a sentence states as fact while no citation, link, study or named source stands behind it: a
-    share, a count of people or things ("over 2 million households"), a comparison ("five times faster"), a number that has
-    risen, or is growing, an average ("the average cost hovers at $3.6 million"), a sum of millions ("caused $28 billion in damage"),
-    a rate ("a billion litres a day", "$9,400 per refugee"), a toll that somebody has estimated ("at least 46 people died"), what
-    most people do, a first place ("is the most visited castle", "one of the oldest", "the first suite that", "the biggest war in history", "the global leader in").
+    Flags a statistic that a sentence states as fact while no citation, link, study or named source stands behind it: a share, a
+    count of people or things ("over 2 million households"), a comparison ("five times faster"), a number that has risen, or is
+    growing, an average ("the average cost hovers at $3.6 million"), a sum of millions ("caused $28 billion in damage"), a rate
+    ("a billion litres a day", "$9,400 per refugee"), a toll that somebody has estimated ("at least 46 people died"), what most
+    people do, a first place ("is the most visited castle", "one of the oldest", "the first suite that", "the biggest war in
+    history", "the global leader in").
 
     A warning if several signs show that somebody must have counted: an estimate, a large number, people, a country, a period, a
     verb that says what is so and not what happened. All but shares, counts and changes are infos, and so is a share in words
@@ -149,13 +150,14 @@ def unsupported_statistic(doc: Annotated) -> Iterator[Hit]:
     only a text that begins with a study counts as one about it, and only the verb of a figure foretells it, ten more warnings
     on these texts, of which eight are right.
 
-    Since numbers are read from the parse, with the noun that they count and the verb that they stand by, 89 findings more and 31
-    fewer on 1,453 texts that nobody had tuned on (pages, dumps, news). Of those that differ 8 of 10 warnings are right, and 49 of
-    67 notes; wrong were how many were seen at one place, what a device holds, and a body's figures of its own. In five sets that
-    editors had marked without the tool, 63 of 114 statistics are marked, and were 50; most of the others are small, hold a price, or
-    stand behind a source of the text. Of what is first of all time or the world's first, 18 of 23, all that were new on 1,678
-    further texts (news, pages, dumps), once the wrong kinds that were read there (one's own, who was first in office) were left out. Read and left out, as less than two thirds were right: things that "are growing" or "have
-    risen", what most things are, and counts in the perfect tense of an event.
+    Since numbers are read from the parse, with the noun that they count and the verb that they stand by, 89 findings more and
+    31 fewer on 1,453 texts that nobody had tuned on (pages, dumps, news). Of those that differ 8 of 10 warnings are right, and
+    49 of 67 notes; wrong were how many were seen at one place, what a device holds, and a body's figures of its own. In five
+    sets that editors had marked without the tool, 63 of 114 statistics are marked, and were 50; most of the others are small,
+    hold a price, or stand behind a source of the text. Of what is first of all time or the world's first, 18 of 23, all that
+    were new on 1,678 further texts (news, pages, dumps), once the wrong kinds that were read there (one's own, who was first in
+    office) were left out. Read and left out, as less than two thirds were right: things that "are growing" or "have risen",
+    what most things are, and counts in the perfect tense of an event.
 
     ## References
     Wikipedia: inline template {{citation needed}}; Redi et al. 2019 (arXiv 1902.11116), reason "statistics".

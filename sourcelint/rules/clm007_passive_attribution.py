@@ -31,13 +31,13 @@ MAX_SENTENCES_BEHIND = 3
 def passive_attribution(doc: Annotated) -> Iterator[Hit]:
     """
     ## What it does
-    Notes an opinion in the passive voice, held by nobody: "is often perceived as", "once hailed as", "it is widely
-    believed that", "it was noted that", "it is likely that", "it is becoming clear that", "is considered the oldest", "is known to
+    Notes an opinion in the passive voice, held by nobody: "is often perceived as", "once hailed as", "it is widely believed
+    that", "it was noted that", "it is likely that", "it is becoming clear that", "is considered the oldest", "is known to
     lower", ", touted as", "common perceptions that", "the consensus is that"; reports and reproaches without their tellers:
-    "reportedly sold", "was apparently chosen", "largely credited with", "is quoted as saying", "there were rumours", "amid fears that", "concerns were voiced",
-    "questions remain", "has drawn criticism", "global condemnation", "another interpretation holds", "reports that … are wrong", "has
-    a reputation for"; and forecasts that nobody has reckoned: "is projected to reach 945 terawatt hours", "the talks are expected to
-    be long", "above analysts' expectations".
+    "reportedly sold", "was apparently chosen", "largely credited with", "is quoted as saying", "there were rumours", "amid
+    fears that", "concerns were voiced", "questions remain", "has drawn criticism", "global condemnation", "another
+    interpretation holds", "reports that … are wrong", "has a reputation for"; and forecasts that nobody has reckoned: "is
+    projected to reach 945 terawatt hours", "the talks are expected to be long", "above analysts' expectations".
 
     ## Why is this bad?
     The reader is told that an opinion is common and not whose it is, nor who counted.
@@ -50,10 +50,10 @@ def passive_attribution(doc: Annotated) -> Iterator[Hit]:
     ## Measured
     Right in 11 of 13 notes read in 150 news texts, in 14 of 17 on 140,000 words of other pages, in 42 of 50 on 350 further
     texts, in 54 of 62 on 339 pages and 350 news texts, in 30 of 35 drawn from 1,700 texts, in 30 of 33 on 369 (radio news,
-    histories, pages), and in 22 of 25 that were added on 800 texts. Of what is expected of things, hearsay, reputations and what
-    results are compared with, 80 of 98, all that were new in 2,331 texts; of what apparently is so, 13 of 18, all that were new in 1,678.
-    Wrong were opinions that somebody named holds later in the sentence, what a maker says of a product ("is billed as"), descriptions of a taste or a picture, and what stands in a
-    public record.
+    histories, pages), and in 22 of 25 that were added on 800 texts. Of what is expected of things, hearsay, reputations and
+    what results are compared with, 80 of 98, all that were new in 2,331 texts; of what apparently is so, 13 of 18, all that
+    were new in 1,678. Wrong were opinions that somebody named holds later in the sentence, what a maker says of a product ("is
+    billed as"), descriptions of a taste or a picture, and what stands in a public record.
 
     ## References
     Wikipedia: MOS:WEASEL ("is widely regarded as") and inline template {{by whom}}.

@@ -35,10 +35,10 @@ MAX_FINDINGS = 50
 def unlabelled_opinion(doc: Annotated) -> Iterator[Hit]:
     """
     ## What it does
-    Flags advice to states and politicians ("the United States should focus on …", "it is time for Europe to …") and verdicts on policy ("is the most
-    effective way to …") in the author's own voice, in a text that is not labelled opinion, editorial, blog or the like. The
-    first piece of advice is a warning if others follow, the rest are infos; so are all in a press release, whose issuer
-    gives it. Silent in forum posts, obituaries and recipes.
+    Flags advice to states and politicians ("the United States should focus on …", "it is time for Europe to …") and verdicts on
+    policy ("is the most effective way to …") in the author's own voice, in a text that is not labelled opinion, editorial, blog
+    or the like. The first piece of advice is a warning if others follow, the rest are infos; so are all in a press release,
+    whose issuer gives it. Silent in forum posts, obituaries and recipes.
 
     ## Why is this bad?
     Readers of a report take its sentences as facts; advice among them is taken along.

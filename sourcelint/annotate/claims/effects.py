@@ -1,9 +1,9 @@
 """Claims of effect: that something heals, prevents, improves or harms, said as a fact.
 
-A verb of effect in the present or the perfect tense, or behind "will", "can" or "may", whose subject is a thing: "walking lowers
-blood pressure", "tax cuts have boosted sales", "the plan will help firms cut costs". Whoever states a purpose ("to relieve pain") or gives advice ("you should reduce stress")
-claims no effect. In a text about health, words of proof without a study ("clinically proven") claim more still, and so does it
-that nothing goes wrong ("has no side effects").
+A verb of effect in the present or the perfect tense, or behind "will", "can" or "may", whose subject is a thing: "walking
+lowers blood pressure", "tax cuts have boosted sales", "the plan will help firms cut costs". Whoever states a purpose ("to
+relieve pain") or gives advice ("you should reduce stress") claims no effect. In a text about health, words of proof without a
+study ("clinically proven") claim more still, and so does it that nothing goes wrong ("has no side effects").
 """
 
 from __future__ import annotations

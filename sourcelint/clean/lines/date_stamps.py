@@ -226,7 +226,8 @@ def what_is_dated(before: str, above: str = "", start: int = 0) -> DateKind | Li
     """Tell what a date dates by the words before it in its line, from `start` on, and by the line above.
 
     A label that is not known as one of publication, nor names a kind of article ("News: 24 June 2019"), is one of
-    something else: with a colon ("Vote on the ferry: 30 May 2016"), as a word that says what happened ("Inaugurated on 3 May 1952"), as a date of something ("Event date").
+    something else: with a colon ("Vote on the ferry: 30 May 2016"), as a word that says what happened ("Inaugurated on
+    3 May 1952"), as a date of something ("Event date").
 
     >>> what_is_dated("Published on "), what_is_dated("Event date: "), what_is_dated("By Nora Tamm | "), what_is_dated("Unveiled ")
     ('published', 'other', 'bare', 'other')
