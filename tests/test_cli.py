@@ -7,6 +7,7 @@ import io
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from sourcelint import cli, pipeline
-from sourcelint.cli import common
+from sourcelint.cli import common, usage
 from sourcelint.finding import Place
 from sourcelint.gate.verdict import Outcome, SuiteVerdict, Verdict
 from sourcelint.report import VerifyFirst
@@ -369,6 +370,14 @@ def test_nothing_heavy_is_loaded(arguments, tmp_path):
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert not done.stderr.strip(), done.stderr
+
+
+@pytest.mark.parametrize("columns", ["", "0", "57", "wide"])
+def test_help_is_as_wide_as_the_terminal(columns, monkeypatch):
+    monkeypatch.setenv("COLUMNS", columns)
+    width = shutil.get_terminal_size().columns
+    lines = usage.Parser(prog="a", epilog="word " * 99).format_help().splitlines()
+    assert width - len("word ") - 2 <= max(map(len, lines)) < width
 
 
 # Other commands
