@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sourcelint.corpus.amount_fits import count_alike, measure_alike
 from sourcelint.corpus.slot_pairs import has_slot, have_slots
 from sourcelint.corpus.source_texts import rows_in
+from sourcelint.corpus.two_events import tell_of_two_events
 from sourcelint.evidence.events.rarity import rarity_of
 
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ def align(
     """
     if mates is not None and not any(mates):
         return NOTHING_ALIGNED
-    more = LATER * (days_apart > MAX_DAYS_APART) + FAR * (not is_near)
+    more = LATER * (days_apart > MAX_DAYS_APART) + FAR * (not is_near or tell_of_two_events(one, other))
     compared = Comparison(one, other, pair.likeness)
     near = list(compared.near_sentences(mates, each_once=not independent))
     found = []

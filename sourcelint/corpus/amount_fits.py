@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 from sourcelint.corpus.slot_pairs import shared_context
+from sourcelint.evidence.events.digits import MIN_AMOUNT, digits_of, rounding_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -36,9 +36,6 @@ MAX_DURATION_RATIO = 5
 MIN_SURE_FIT_OF_AGES = 3
 """How well two ages must fit to be of one person beyond doubt."""
 
-MIN_AMOUNT = 1e-9
-"""What nothing counts as if figures are divided."""
-
 CONVERTED_UNITS = frozenset({"m", "kg", "km/h"})
 """Units into which others are converted, so that one measure may stand in two figures."""
 
@@ -67,23 +64,18 @@ def differ(one: ToldAmount, other: ToldAmount, days_apart: int) -> bool:
         return gap > 0
     if gap > (MIN_PRECISE_GAP if _is_precise(low) and _is_precise(high) else MIN_RELATIVE_GAP) * high.least:
         return True
-    return one.unit in SUMS and gap > MIN_PRECISE_GAP * high.least and gap >= max(map(_rounding_of, (low, high)))
-
-
-def _rounding_of(amount: ToldAmount) -> float:
-    """Return by how much a figure may be off that is rounded to its last digit: 120,000 by 5,000.
-
-    >>> from sourcelint.evidence.events.told import ToldAmount
-    >>> _rounding_of(ToldAmount(None, 120000.0, 120000.0, "gbp", (), (), False))
-    5000.0
-    """
-    magnitude = math.floor(math.log10(max(amount.least, MIN_AMOUNT)))
-    return float(f"5e{magnitude - _digits_of(amount.least)}")
+    return (
+        one.unit in SUMS
+        and gap > MIN_PRECISE_GAP * high.least
+        and gap >= max(rounding_of(low.least), rounding_of(high.least))
+    )
 
 
 def _is_precise(amount: ToldAmount) -> bool:
-    """Tell whether a figure is given to its third digit or beyond, and not as about so many: "212 passengers"."""
-    return amount.least == amount.most and _digits_of(amount.least) >= MIN_DIGITS
+    """Tell whether a figure is given to its third digit or beyond, and not as about so many: "212 passengers", "131 km/h"."""
+    if amount.least == amount.most:
+        return digits_of(amount.least) >= MIN_DIGITS
+    return amount.most - amount.least <= 2 * MIN_PRECISE_GAP * amount.most
 
 
 def count_alike(own: Sequence[ToldAmount], others: Sequence[ToldAmount]) -> bool:
@@ -95,7 +87,7 @@ def _are_counted_alike(one: ToldAmount, other: ToldAmount) -> bool:
     """Tell whether two counts are one number: a round one only of the same thing."""
     if one.unit or other.unit or one.least != other.least or one.least < MIN_TELLING_COUNT:
         return False
-    return one.of[:1] == other.of[:1] or _digits_of(one.least) > 1
+    return one.of[:1] == other.of[:1] or digits_of(one.least) > 1
 
 
 def measure_alike(own: Iterable[ToldAmount], others: Sequence[ToldAmount]) -> bool:
@@ -105,11 +97,6 @@ def measure_alike(own: Iterable[ToldAmount], others: Sequence[ToldAmount]) -> bo
         for one in own
         for other in others
     )
-
-
-def _digits_of(value: float) -> int:
-    """Return to how many digits a number is given: two of 23 and 2,300."""
-    return len(f"{value:.12g}".replace(".", "").strip("0"))
 
 
 def ratio_of(one: ToldAmount, other: ToldAmount) -> float:

@@ -92,7 +92,14 @@ def _may_count_one_thing_otherwise(here: ToldSentence, there: ToldSentence) -> b
     pairs = ((own, other) for own in here.amounts for other in there.amounts)
     if not any(fit_of_amounts(own, other) and not amounts_agree(own, other) for own, other in pairs):
         return False
+    if _tells_former_plan(here) != _tells_former_plan(there):
+        return False
     return MARKETS.isdisjoint(here.terms & there.terms) and not times_differ(here, there)
+
+
+def _tells_former_plan(sentence: ToldSentence) -> bool:
+    """Tell whether a sentence says what was once planned: "was expected to cost", "had been budgeted at"."""
+    return _FORMER_PLAN.search(sentence.place.quote) is not None
 
 
 def _stand_apart(own: ToldAmount, here: ToldSentence, other: ToldAmount, there: ToldSentence) -> bool:
@@ -139,6 +146,12 @@ _REST = lazy(r"\b(?:other|another|additional|further|remaining|more|extra)\b", r
 
 
 _PARTITIVE = lazy(r" of (?:the|these|those|its|his|her|their) ")
+
+
+_FORMER_PLAN = lazy(
+    r"\b(?:was|were|been|once|originally|initially|first)[ ](?:[a-z]{3,12}ly[ ])?"
+    r"(?:planned|expected|scheduled|meant|supposed|due|projected|budgeted|forecast)\b"
+)
 
 
 _WHOLE = lazy(r"\b(?:total|overall|altogether|combined|career|so far|thus far|to date|as many as)\b", re.IGNORECASE)

@@ -22,13 +22,28 @@ ECB+ that tell one story .50 have it, of those that tell two like stories .13.""
 MIN_RARITY_OF_CAST = 1.5
 """Rarity of the shared names, added up: one place alone is no cast."""
 
+MAX_STRANGERS = 0.4
+"""Rarity of the names of one source that the other has not, as a share of those of both, up to which they name nobody else. Of the
+near pairs of ECB+ that tell one story .08 stay below, of 332 that tell two like stories none."""
+
 
 def share_cast(one: SourceText, other: SourceText, likeness: float) -> bool:
     """Tell whether two sources of some likeness, see `StoryPair`, name the same."""
-    # what opens its only sentence is a name that shows in the other source
-    own, theirs = one.names | (other.names & one.terms), other.names | (one.names & other.terms)
+    own, theirs = _casts(one, other)
     shared, least = _rarity(own & theirs), min(_rarity(own), _rarity(theirs))
     return shared >= MIN_RARITY_OF_CAST and shared / least + likeness >= MIN_ALIKE
+
+
+def have_one_cast(one: SourceText, other: SourceText) -> bool:
+    """Tell whether neither of two sources names anybody or anything of weight that the other does not."""
+    own, theirs = _casts(one, other)
+    shared = _rarity(own & theirs)
+    return shared >= MIN_RARITY_OF_CAST and max(_rarity(own - theirs), _rarity(theirs - own)) <= MAX_STRANGERS * shared
+
+
+def _casts(one: SourceText, other: SourceText) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the names of two sources; what opens its only sentence is a name that shows in the other source."""
+    return one.names | (other.names & one.terms), other.names | (one.names & other.terms)
 
 
 def _rarity(names: Iterable[str]) -> float:

@@ -7,13 +7,14 @@ words that are alike, and what each source counts once is surer than what it cou
 from __future__ import annotations
 
 import re
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.corpus.amount_fits import MAX_RATIO, MIN_SURE_FIT_OF_AGES, amounts_agree, is_of_same, ratio_of
 from sourcelint.corpus.cast import share_cast
 from sourcelint.corpus.slots import counts_otherwise
 from sourcelint.evidence.events.amount_words import unit_stems
-from sourcelint.evidence.events.rarity import rarity_of
+from sourcelint.evidence.events.rarity import plain_stems, rarity_of
 from sourcelint.evidence.events.stems import stem_of
 from sourcelint.evidence.events.told import ToldDate
 from sourcelint.expressions import lazy
@@ -52,6 +53,7 @@ MAX_LIST_GAP_CHARS = 16
 _DIGITS = lazy(r"\d{1,9}(?:\.\d{1,3})?")
 _CAPITALISED = lazy(r"\b[A-Z][\w’'-]{0,60}")
 _FULL_NAME = lazy(r"\b[A-Z][\w’'-]{1,60}(?:[ ][A-Z][\w’'-]{1,60})+")
+_COUPLE = lazy(r"\b([A-Z][\w’'-]{1,60})[ ]and[ ](?:[A-Z][\w’'.-]{0,60}[ ]){0,3}([A-Z][\w’'-]{1,60})")
 _HE = lazy(r"\b(?:[Ss]?[Hh]e|[Hh]is|[Hh]er)\b")
 _ANOTHER_TIME = lazy(
     r"\b(?:this|the[ ](?:second|third|fourth|fifth))[ ]time\b|\bonce[ ](?:again|more)\b", re.IGNORECASE
@@ -78,12 +80,17 @@ class Meeting(NamedTuple):
         """Both figures, each with its sentence and its source."""
         return (self.conflict.own, self.here, self.one), (self.conflict.other, self.there, self.other)
 
+    @property
+    def names_strangers(self) -> bool:
+        """Whether one of the two sentences names somebody or something that the other source never does."""
+        return not (self.here.names <= self.other.terms and self.there.names <= self.one.terms)
+
 
 def other_counts_borne(meeting: Meeting) -> int | None:
     """Return how many other figures for the same thing two sources may have; None if nothing shows that it is one thing."""
     own = meeting.conflict.own
     if isinstance(own, ToldDate):
-        return None if _are_of_unknown_others(meeting) else ANY_OTHERS
+        return None if _are_of_unknown_others(meeting) or _have_other_partners(meeting) else ANY_OTHERS
     if own.unit != "age" and _tells_another_time(meeting):
         return None
     ways = _WAYS_OF_AGES if own.unit == "age" else _WAYS
@@ -101,6 +108,21 @@ def _are_of_unknown_others(meeting: Meeting) -> bool:
     (own, here, one), (other, there, two) = meeting.slots
     names, others = _names_in(here).intersection(own.context), _names_in(there).intersection(other.context)
     return not (names <= two.terms or others <= one.terms)
+
+
+def _have_other_partners(meeting: Meeting) -> bool:
+    """Tell whether the sentences of two dates name one together with two others, of whom the other source does not know one.
+
+    "Norway and Iceland signed" one treaty, "Norway and Denmark signed" another.
+    """
+    couples = [
+        [{stem_of[name] for name in couple} - plain_stems() for couple in _COUPLE.findall(sentence.place.quote)]
+        for _, sentence, _ in meeting.slots
+    ]
+    return any(
+        len(own & theirs) == 1 and not (own <= meeting.other.terms and theirs <= meeting.one.terms)
+        for own, theirs in product(*couples)
+    )
 
 
 def _names_in(sentence: ToldSentence) -> frozenset[str]:

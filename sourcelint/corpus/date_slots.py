@@ -48,6 +48,7 @@ ABOUT_MIDNIGHT = ("midnight", "overnight", "early", "late")
 """Words of dates that may be of the day before or after."""
 
 ANY_YEAR = "2000"
+MONTHS_A_YEAR = 12
 
 _WEEKDAYS = frozenset(map(str.lower, WEEKDAYS))
 
@@ -271,7 +272,26 @@ def _read_alike(own: ToldDate, other: ToldDate) -> bool:
 
 def _may_conflict(own: ToldDate, other: ToldDate) -> bool:
     one, two = partial_date(own.value), partial_date(other.value)
-    return one is not None and two is not None and exclude_within_a_year(one, two)
+    return one is not None and two is not None and exclude_within_a_year(one, two) and not are_of_two_events(one, two)
+
+
+def are_of_two_events(one: PartialDate, other: PartialDate) -> bool:
+    """Tell whether two days lie too far apart to be one, written wrong: neither the month nor the day is the same.
+
+    >>> are_of_two_events(PartialDate(None, 3, 12), PartialDate(None, 8, 3))
+    True
+    """
+    if one.month is None or other.month is None or None in {one.day, other.day}:
+        return False
+    if one.month == other.month or one.day == other.day:
+        return False
+    return (one.month - other.month) % MONTHS_A_YEAR not in (1, MONTHS_A_YEAR - 1)
+
+
+def are_far_apart(one: ToldDate, other: ToldDate) -> bool:
+    """Tell whether words alike stand beside two days that lie too far apart to be one: the same happened twice."""
+    here, there = partial_date(one.value), partial_date(other.value)
+    return here is not None and there is not None and are_of_two_events(here, there) and fit_of_dates(one, other) > 1
 
 
 def exclude_within_a_year(one: PartialDate, other: PartialDate) -> bool:

@@ -8,11 +8,13 @@ these is left alone, since a reader who finds two like events called a conflict 
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.corpus.alignment import MAX_DAYS_APART
 from sourcelint.corpus.amount_slots import conflicting_amounts, developing_tolls
+from sourcelint.corpus.cast import have_one_cast
 from sourcelint.corpus.certainty import Meeting, is_rest_of_list, other_counts_borne
 from sourcelint.corpus.date_slots import conflicting_dates
 from sourcelint.corpus.dated_acts import EVENT, find_act_conflict
@@ -22,10 +24,11 @@ from sourcelint.corpus.slot_pairs import have_slots
 from sourcelint.corpus.slots import agreements, counts_otherwise, told_by_other
 from sourcelint.corpus.sole_counts import find_sole_conflicts
 from sourcelint.corpus.source_texts import rows_in
+from sourcelint.corpus.two_events import tell_of_two_events
 from sourcelint.evidence.events.told import ToldDate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sourcelint.corpus.alignment import Aligned
     from sourcelint.corpus.slot_pairs import SlotConflict
@@ -45,7 +48,8 @@ MIN_EVENT_OF_AGREEMENT = 0.35
 """Probability that two sentences tell of one event, from which on what both say alike counts as agreement."""
 
 MAX_CONFLICTS_PER_AGREEMENT = 0.5
-"""Figures and dates on which two sources may differ, for each on which they agree; one may always differ."""
+"""Figures and dates on which two sources may differ, for each on which they agree; one may always differ, and any number if the two
+name just the same people and places."""
 
 MIN_FULL_NAME_WORDS = 2
 """Words of a name that two ages share to be of one person beyond doubt."""
@@ -94,8 +98,10 @@ def find_disputes(
 
     `likeness` is that of the two sources, see `StoryPair`.
     """
+    if tell_of_two_events(one, other):
+        return
     found, counted, agreed = _meetings_by_claim(aligned, one, other, days_apart, likeness)
-    most = max(1.0, MAX_CONFLICTS_PER_AGREEMENT * agreed)
+    most = max(_conflicts_borne(found, one, other), MAX_CONFLICTS_PER_AGREEMENT * agreed)
     surest = [
         Dispute(meeting.conflict.own, meeting.conflict.other, meeting.event)
         for meetings in found.values()
@@ -110,6 +116,12 @@ def find_disputes(
     sole = [both for both in find_sole_conflicts(one, other, days_apart, likeness) if both[0].place not in places]
     if max(counted, len(sole)) <= most:
         yield from (Dispute(*both, EVENT) for both in sole)
+
+
+def _conflicts_borne(found: Mapping[object, Sequence[Meeting]], one: SourceText, other: SourceText) -> float:
+    """Return on how many figures and dates two sources may differ, whatever they agree on."""
+    met = (meeting for meetings in found.values() for meeting in meetings)
+    return math.inf if have_one_cast(one, other) and not any(meeting.names_strangers for meeting in met) else 1.0
 
 
 def _meetings_by_claim(

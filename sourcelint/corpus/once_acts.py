@@ -81,6 +81,7 @@ _STOPS = words(
 
 _PAUSES, _BREAKS = frozenset(",;.:"), frozenset(";.:")
 _DENIALS = words("not never no neither nor")
+_NOT = ("n't", "n’t")
 _PLANS = words("will would shall planned scheduled expected due")
 
 _AGAIN = words(
@@ -108,7 +109,7 @@ class OnceAct(NamedTuple):
     @property
     def is_of_several(self) -> bool:
         """Tell whether it is of what comes each year, or is denied."""
-        return not (_YEARLY | _DENIALS).isdisjoint(self.clause)
+        return not (_YEARLY | _DENIALS).isdisjoint(self.clause) or any(word.endswith(_NOT) for word in self.clause)
 
 
 def conflicting_years(here: ToldSentence, there: ToldSentence) -> Iterator[SlotConflict]:

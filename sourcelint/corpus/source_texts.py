@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sourcelint.corpus.date_slots import PartialDate, partial_date
 from sourcelint.corpus.dated_acts import only_act
 from sourcelint.corpus.sole_counts import sole_counts
+from sourcelint.corpus.two_events import lead_of
 from sourcelint.evidence.events.rarity import rarity_of
 from sourcelint.evidence.events.told import MIN_TERMS, unpacked
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from sourcelint.corpus.dated_acts import DatedAct
     from sourcelint.corpus.packed_profiles import ProfilesById
     from sourcelint.corpus.sole_counts import SoleCount
+    from sourcelint.corpus.two_events import Lead
     from sourcelint.evidence.events.told import ToldAmount, ToldSentence
 
 MAX_UNPACKED = 512
@@ -114,6 +116,11 @@ class SourceText:
     def with_dates(self) -> Rows:
         """The sentences that have a date."""
         return sum(1 << row for row, sentence in enumerate(self.sentences) if sentence.dates)
+
+    @cached_property
+    def lead(self) -> Lead:
+        """What its first sentences name, see `two_events.py`."""
+        return lead_of(self.sentences)
 
     @cached_property
     def act(self) -> DatedAct | None:

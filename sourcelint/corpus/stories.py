@@ -13,7 +13,7 @@ from collections import Counter, defaultdict, deque
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.corpus.story_sketches import read_sketch
+from sourcelint.corpus.story_sketches import hash_of, read_sketch
 from sourcelint.evidence.events.rarity import rarity_of
 
 if TYPE_CHECKING:
@@ -168,15 +168,27 @@ def _likeness_needed(one: StorySketch, other: StorySketch, shared_key_words: int
     """
     if one.guide and other.guide:
         return None
-    if _share_names(one.names, other.names):
+    if _share_names(one, other):
         return MIN_LIKENESS
     return MIN_SURE_LIKENESS if shared_key_words >= MIN_SURE_KEY_WORDS else None
 
 
-def _share_names(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Tell whether two texts have enough of their names in common, each counted by its rarity."""
-    shared = one & other
-    return len(shared) >= MIN_SHARED_NAMES and sum(sorted(rarity_of[name] ** 3 for name in shared)) >= MIN_NAMES_RARITY
+def _share_names(one: StorySketch, other: StorySketch) -> bool:
+    """Tell whether two texts have enough of their names in common, each counted by its rarity.
+
+    A word that opens its only sentence is a name if it is one in the other text.
+    """
+    shared = one.names & other.names
+    if not shared:
+        return False
+    if not _are_enough(shared):
+        shared |= {name for name in one.names - shared if hash_of(name) in other.stems}
+        shared |= {name for name in other.names - shared if hash_of(name) in one.stems}
+    return _are_enough(shared)
+
+
+def _are_enough(names: frozenset[str]) -> bool:
+    return len(names) >= MIN_SHARED_NAMES and sum(sorted(rarity_of[name] ** 3 for name in names)) >= MIN_NAMES_RARITY
 
 
 def _likeness(one: Mapping[int, float], other: Mapping[int, float]) -> float:

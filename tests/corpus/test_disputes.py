@@ -144,10 +144,34 @@ def test_what_records_of_one_file_say_otherwise_stands_where_it_does_in_the_file
         assert raw[place.start : place.end] == place.quote
 
 
-def test_two_sources_that_differ_in_all_tell_of_two_events() -> None:
-    one = "Halden police freed 23 passengers from the ferry Marlene. Divers of Halden found 4 bodies in the ferry Marlene."
-    other = "Halden police freed 41 passengers from the ferry Marlene. Divers of Halden found 9 bodies in the ferry Marlene."
-    assert conflicts(one, other) == []
+FREED = (
+    "Halden police freed 23 passengers from the ferry Marlene. Divers of Halden found 4 bodies in the ferry Marlene."
+)
+FREED_OTHERWISE = FREED.replace("23", "41").replace("4 bodies", "9 bodies")
+
+
+def test_two_sources_that_differ_in_all_and_name_others_tell_of_two_events() -> None:
+    named = " Captain Ina Mosvik, mate Per Quistgard and the nurse Lise Brandvik left for Larvik."
+    assert conflicts(FREED, FREED_OTHERWISE + named) == []
+
+
+def test_two_sources_that_name_the_same_may_differ_in_all() -> None:
+    assert conflicts(FREED, FREED_OTHERWISE) == ["23 passengers", "4 bodies", "41 passengers", "9 bodies"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The Corran Bridge, 412 metres long, was opened by Queen Ingrid on 9 May 1954.", "The Vindal Bridge, 421 metres long, was opened by Queen Ingrid on 9 May 1956."),
+        ("Norvik Shipping earned 412 million euros in the first quarter, chief executive Hanne Lie said.", "Norvik Shipping earned 365 million euros in the third quarter, chief executive Hanne Lie said."),
+        ("The ferry Saint Aidan ran aground off Kilbrannan on 12 March with 186 passengers.", "The ferry Saint Aidan ran aground off Kilbrannan on 3 August with 168 passengers."),
+    ],
+)  # fmt: skip
+def test_two_of_a_kind_do_not_contradict_each_other(one: str, other: str) -> None:
+    comparison = Comparison()
+    for name, text in (("a.txt", one), ("b.txt", other)):
+        comparison.add(sourcelint.lint(read(text.encode(), name, Hints(language="en")), rules=()))
+    assert [f.quote for f in comparison.findings() if f.code in {"XSR001", "XSR005"}] == []
 
 
 def test_one_claim_in_two_sentences_gives_one_finding_a_source() -> None:

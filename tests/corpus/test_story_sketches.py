@@ -35,3 +35,9 @@ def test_nothing_is_the_sketch_of_a_text_that_tells_nothing() -> None:
 def test_two_guides_tell_no_story_but_a_guide_and_a_report_may() -> None:
     report, guide = story_of(REPORT), story_of(GUIDE)
     assert [pair[:2] for pair in find_story_pairs(["", "", ""], [report, guide, guide])] == [(0, 1), (0, 2)]
+
+
+def test_a_name_that_opens_its_sentence_links_two_sources() -> None:
+    one = "Amadeu Teles, who carried the dance tunes of the Minho to the concert hall with his accordion, has died in Braga."
+    other = "The Portuguese musician Amadeu Teles died in his sleep on Sunday. He took up the accordion at six and loved the dance tunes."
+    assert [pair[:2] for pair in find_story_pairs(["", ""], [story_of(one), story_of(other)])] == [(0, 1)]

@@ -8,8 +8,8 @@ from sourcelint.annotate.text.number_words import MAGNITUDES, ONES, TENS
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.evidence.events.stems import stem_of, stems
 
-ABOUT_SHARE, CONVERTED_SHARE = 0.2, 0.06
-"""Shares by which an approximate amount may be off, and one that was converted from another unit."""
+CONVERTED_SHARE = 0.06
+"""Share by which an amount may be off that was converted from another unit."""
 
 UNITS: dict[str, tuple[str, float]] = {
     form.replace("_", " "): (unit, factor)
@@ -58,12 +58,8 @@ NUMBERS = {
 """The words that are read as numbers, with their values."""
 
 SLACK = {"m": CONVERTED_SHARE, "kg": CONVERTED_SHARE, "km/h": CONVERTED_SHARE, "day": 0.15}
-"""Shares by which a figure may be off by its unit: converted, or rounded to whole days and years."""
+"""Shares by which a figure may be off by its unit at most, if half of its last digit is more: 53 days are not 58, two may be 1.7."""
 
-FEWER_WORDS = words("less fewer")
-LEAST_WORDS = words("least over more than exceeding far")
-MOST_WORDS = words("nearly almost under most within maximum")
-ABOUT_WORDS = words("about around some roughly approximately estimated near circa approx like")
 ROLES = {
     word: role
     for role, forms in {

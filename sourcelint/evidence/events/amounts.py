@@ -10,18 +10,13 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.evidence.events.amount_words import (
-    ABOUT_SHARE,
-    ABOUT_WORDS,
     AGED_STEMS,
     DETERMINERS,
     ELLIPTIC,
     FACTORS,
-    FEWER_WORDS,
     GIVEN_WORDS,
     INHABITANTS,
-    LEAST_WORDS,
     MORE_WORDS,
-    MOST_WORDS,
     NUMBER_WORDS,
     NUMBERED,
     NUMBERS,
@@ -35,14 +30,14 @@ from sourcelint.evidence.events.amount_words import (
     UNITS,
     VOTE,
 )
+from sourcelint.evidence.events.digits import rounding_of
+from sourcelint.evidence.events.hedges import MAX_HEDGE_WORDS, hedged
 from sourcelint.evidence.events.rarity import plain_stems
 from sourcelint.evidence.events.stems import stem_of
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
-
-INFINITE = float("inf")
 
 MAX_HEAD_WORDS = 4
 """Words behind a number among which the thing counted is looked for."""
@@ -363,6 +358,7 @@ class _AmountReader:
         self.factor *= factor
         if unit == "m" and self._word(after + 1) in {"per", "an"} and self._word(after + 2) == "hour":
             unit = "km/h"
+            self.factor /= UNITS["km"][1]
         role = self._role(after) if unit == "m" else ""
         if role == "radius":
             role, self.factor = "wide", 2 * self.factor
@@ -481,24 +477,10 @@ class _AmountReader:
     def _bounded(self, last: int, unit: str, of: tuple[str, ...]) -> Amount:
         """Return the amount with the bounds that its unit and the words before it leave."""
         value = self.value * self.factor
-        slack = value * SLACK.get(unit, 0.0)
-        least, most = self._hedged(value, value - slack, value + slack)
-        return self._made(last, unit, of, least, most)
-
-    def _hedged(self, value: float, least: float, most: float) -> tuple[float, float]:
-        """Widen bounds by the words before a number."""
-        before = {self._word(self.at - step) for step in (1, 2, 3) if self.at >= step}
-        if self._currency():
-            before.add(self._word(self.at - 4))
-        if before & FEWER_WORDS:
-            return 0.0, most
-        if before & LEAST_WORDS:
-            return least, INFINITE
-        if before & MOST_WORDS or {"up", "to"} <= before:
-            return least * (1 - ABOUT_SHARE), most
-        if before & ABOUT_WORDS:
-            return value * (1 - ABOUT_SHARE), value * (1 + ABOUT_SHARE)
-        return least, most
+        slack = min(value * SLACK.get(unit, 0.0), rounding_of(self.value) * self.factor)
+        first = self.at - 1 - bool(self._currency())
+        before = [self._word(at) for at in range(first, first - MAX_HEDGE_WORDS, -1)]
+        return self._made(last, unit, of, *hedged(before, value, slack))
 
     def _made(
         self, last: int, unit: str, of: tuple[str, ...], least: float, most: float, *, named: bool = False
