@@ -17,9 +17,11 @@ from sourcelint.corpus.story_sketches import hash_of, read_sketch
 from sourcelint.evidence.events.rarity import rarity_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from sourcelint.corpus.story_sketches import StorySketch
+
+    WeightsOf = Callable[[int], Mapping[int, float]]
 
 MAX_KEY_WORDS = 40
 """Words by which a source is found: those with the greatest weight."""
@@ -83,7 +85,7 @@ def find_story_pairs(published: Sequence[str], sketches: Iterable[bytes]) -> tup
     for rank, shared in _candidates(len(order), keys):
         likeness = {}
         for other, words in shared.items():
-            needed = _likeness_needed(ranked[rank], ranked[other], words)
+            needed = _likeness_needed(ranked, weights_of, (rank, other), words)
             if needed is not None:  # most candidates need none, and are never looked at
                 alike = likeness_of(*_pair(rank, other))
                 if alike >= needed:
@@ -161,33 +163,31 @@ def _pair(one: int, other: int) -> tuple[int, int]:
     return (one, other) if one < other else (other, one)
 
 
-def _likeness_needed(one: StorySketch, other: StorySketch, shared_key_words: int) -> float | None:
-    """Return from which likeness on two sources may tell of the same; None if they never do.
+def _likeness_needed(
+    ranked: Sequence[StorySketch], weights_of: WeightsOf, both: tuple[int, int], shared_key_words: int
+) -> float | None:
+    """Return from which likeness on the two sources of a pair may tell of the same; None if they never do.
 
     They share names or many key words, and are not both guides.
     """
+    one, other = ranked[both[0]], ranked[both[1]]
     if one.guide and other.guide:
         return None
-    if _share_names(one, other):
+    shared = one.names & other.names
+    if _are_enough(shared) or (shared and _are_enough(_names_shown(ranked, weights_of, both))):
         return MIN_LIKENESS
     return MIN_SURE_LIKENESS if shared_key_words >= MIN_SURE_KEY_WORDS else None
 
 
-def _share_names(one: StorySketch, other: StorySketch) -> bool:
-    """Tell whether two texts have enough of their names in common, each counted by its rarity.
-
-    A word that opens its only sentence is a name if it is one in the other text.
-    """
-    shared = one.names & other.names
-    if not shared:
-        return False
-    if not _are_enough(shared):
-        shared |= {name for name in one.names - shared if hash_of(name) in other.stems}
-        shared |= {name for name in other.names - shared if hash_of(name) in one.stems}
-    return _are_enough(shared)
+def _names_shown(ranked: Sequence[StorySketch], weights_of: WeightsOf, both: tuple[int, int]) -> frozenset[str]:
+    """Return the names of two sources that both have; what opens its only sentence is a name if it is one in the other."""
+    return frozenset(
+        name for own, other in (both, both[::-1]) for name in ranked[own].names if hash_of(name) in weights_of(other)
+    )
 
 
 def _are_enough(names: frozenset[str]) -> bool:
+    """Tell whether two texts have enough of their names in common, each counted by its rarity."""
     return len(names) >= MIN_SHARED_NAMES and sum(sorted(rarity_of[name] ** 3 for name in names)) >= MIN_NAMES_RARITY
 
 
