@@ -169,7 +169,7 @@ ENGLISH = compile_language(
     ),
     day_first=None,
     ordinal="st|nd|rd|th",
-    decade="s",
+    decade=r"s|['’]s(?:(?<=the[ -]\d{4}['’]s)|(?<=late[ -]\d{4}['’]s)|(?<=early[ -]\d{4}['’]s)|(?<=mid[ -]\d{4}['’]s))",  # 1930's is a year elsewhere
     future=rf"\b(?:{FUTURE_WORDS})\b|['’]ll\b",
     future_before=r"\b(?:until|till|through|by|starting|beginning|effective)\s(?:\d\S*\s\S+\s)?(?:the\s)?$",
     past=rf"\b(?<!\bbe )(?<!\bis )(?<!\bare )(?:\w+ed|{PAST_VERBS})\b",
