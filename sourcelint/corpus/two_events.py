@@ -1,16 +1,16 @@
 """What shows that two sources tell of two events, however like their words are: "the Corran Bridge" and "the Vindal Bridge".
 
 Two of a kind are told apart by what stands before the same noun: another name, or another ordinal ("the first quarter", "the third
-quarter"). Of one event no source gives the one and never the other's.
+quarter"). Of one event no source gives the one and never the other's. So are what happened twice, on days too far apart for a slip.
 """
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import product, starmap
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.text.number_words import ORDINALS
-from sourcelint.corpus.date_slots import CALENDAR, are_far_apart
+from sourcelint.corpus.date_slots import CALENDAR, DAYS_A_WEEK, are_far_apart, partial_date
 from sourcelint.evidence.events.rarity import plain_stems, rarity_of
 from sourcelint.evidence.events.stems import stem_of
 from sourcelint.expressions import lazy
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 MAX_LEAD_SENTENCES = 2
 """Sentences at the beginning of a text that say what it is about: its title, and what stands first below."""
 
+MIN_DAYS_APART = 2
+"""Days of the week between what two sources tell of, from which on it happened twice."""
+
 MIN_RARITY, MIN_NAME_CHARS = 0.5, 3
 """Rarity and letters of a name that tells two of a kind apart: an office ("President") and a short form ("Mt") do not."""
 
@@ -35,11 +38,15 @@ _VALUE_OF = {word: number for number, word in enumerate(ORDINALS, 1)}
 
 
 class Lead(NamedTuple):
-    """What the first sentences of a source name: full names as stems, and the ordinals by the stems of the nouns behind them."""
+    """What the first sentences of a source name: full names as stems, the ordinals by the stems of the nouns behind them.
+
+    `days` are those of the calendar, `weekdays` (1 Monday) those on which something happened, not was said.
+    """
 
     names: tuple[tuple[str, ...], ...]
     ordinals: Mapping[str, frozenset[int]]
     days: tuple[ToldDate, ...]
+    weekdays: frozenset[int]
 
 
 def lead_of(sentences: Sequence[ToldSentence]) -> Lead:
@@ -49,8 +56,11 @@ def lead_of(sentences: Sequence[ToldSentence]) -> Lead:
     ordinals: dict[str, frozenset[int]] = {}
     for value, noun in (found for quote in quotes for found in _ordered(quote)):
         ordinals[noun] = ordinals.get(noun, frozenset()) | {value}
-    days = (date for sentence in sentences[:MAX_LEAD_SENTENCES] for date in sentence.dates if date.form in CALENDAR)
-    return Lead(tuple(name for name in names if len(name) > 1), ordinals, tuple(days))
+    dates = [date for sentence in sentences[:MAX_LEAD_SENTENCES] for date in sentence.dates]
+    days = tuple(date for date in dates if date.form in CALENDAR)
+    told = (partial_date(date.value) for date in dates if not date.uttered)
+    weekdays = frozenset(day.weekday for day in told if day and day.weekday)
+    return Lead(tuple(name for name in names if len(name) > 1), ordinals, days, weekdays)
 
 
 def _stems_of(name: str) -> Iterable[str]:
@@ -73,8 +83,15 @@ def tell_of_two_events(one: SourceText, other: SourceText) -> bool:
         return True
     if any(are_far_apart(day, other_day) for day, other_day in product(here.days, there.days)):
         return True
+    if here.weekdays and there.weekdays and all(starmap(_are_days_apart, product(here.weekdays, there.weekdays))):
+        return True
     both = here.ordinals.keys() & there.ordinals.keys()
     return any(here.ordinals[noun].isdisjoint(there.ordinals[noun]) for noun in both)
+
+
+def _are_days_apart(one: int, other: int) -> bool:
+    """Tell whether two weekdays are neither the same nor beside each other, as those of a night or of two time zones are."""
+    return MIN_DAYS_APART <= (one - other) % DAYS_A_WEEK <= DAYS_A_WEEK - MIN_DAYS_APART
 
 
 def _are_two_of_a_kind(own: Sequence[str], theirs: Sequence[str], one: SourceText, other: SourceText) -> bool:
