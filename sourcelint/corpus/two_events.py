@@ -51,20 +51,32 @@ class Lead(NamedTuple):
 
 def lead_of(sentences: Sequence[ToldSentence]) -> Lead:
     """Return what the first sentences of a source name."""
-    quotes = [sentence.place.quote for sentence in sentences[:MAX_LEAD_SENTENCES]]
-    names = (tuple(_stems_of(match.group())) for quote in quotes for match in _NAME.finditer(quote))
-    ordinals: dict[str, frozenset[int]] = {}
-    for value, noun in (found for quote in quotes for found in _ordered(quote)):
-        ordinals[noun] = ordinals.get(noun, frozenset()) | {value}
-    dates = [date for sentence in sentences[:MAX_LEAD_SENTENCES] for date in sentence.dates]
-    days = tuple(date for date in dates if date.form in CALENDAR)
+    first = sentences[:MAX_LEAD_SENTENCES]
+    dates = [date for sentence in first for date in sentence.dates]
     told = (partial_date(date.value) for date in dates if not date.uttered)
-    weekdays = frozenset(day.weekday for day in told if day and day.weekday)
-    return Lead(tuple(name for name in names if len(name) > 1), ordinals, days, weekdays)
+    return Lead(
+        tuple(name for sentence in first for name in _full_names(sentence.place.quote)),
+        _ordinals_in(first),
+        tuple(date for date in dates if date.form in CALENDAR),
+        frozenset(day.weekday for day in told if day and day.weekday),
+    )
 
 
-def _stems_of(name: str) -> Iterable[str]:
-    return (stem for word in name.split() if (stem := stem_of[word]) not in plain_stems())
+def _full_names(quote: str) -> Iterator[tuple[str, ...]]:
+    """Yield the names of several words in a sentence, as stems."""
+    for match in _NAME.finditer(quote):
+        name = tuple(stem for word in match.group().split() if (stem := stem_of[word]) not in plain_stems())
+        if len(name) > 1:
+            yield name
+
+
+def _ordinals_in(sentences: Iterable[ToldSentence]) -> Mapping[str, frozenset[int]]:
+    """Return the ordinals in some sentences by the stems of the words behind them."""
+    found: dict[str, frozenset[int]] = {}
+    for sentence in sentences:
+        for value, noun in _ordered(sentence.place.quote):
+            found[noun] = found.get(noun, frozenset()) | {value}
+    return found
 
 
 def _ordered(quote: str) -> Iterator[tuple[int, str]]:
