@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from sourcelint.corpus import Collection
+    from sourcelint.corpus.collection import Collection
     from sourcelint.evidence.annotated import Annotated
     from sourcelint.finding import Place, Severity
     from sourcelint.text import RawSpan, Span

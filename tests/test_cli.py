@@ -452,7 +452,7 @@ def test_inspect_reads_by_the_tables_of_the_settings(folder, capsys):
 
 def test_claims_need_no_profiles_of_sources(folder, capsys, monkeypatch):
     made = []
-    monkeypatch.setattr("sourcelint.engine.lint.profile_of", lambda *_, **__: made.append(1))
+    monkeypatch.setattr("sourcelint.corpus.lone_profile.lone_profile_of", lambda *_, **__: made.append(1))
     assert cli.main(["check", "raw/whole.txt"]) in (0, 1)
     assert made
     made.clear()

@@ -12,12 +12,13 @@ import pytest
 import sourcelint
 from sourcelint.annotate.gazetteers.reference import load
 from sourcelint.clean import read
-from sourcelint.corpus import Collection, SourceProfile, profile_of
-from sourcelint.corpus.profile import host_of
+from sourcelint.corpus.collection import Collection
+from sourcelint.corpus.profile import host_of, profile_of
 from sourcelint.document import Hints
 from sourcelint.engine.compare import Comparison, merge
 from sourcelint.engine.registry import all_corpus_rules
 from sourcelint.pipeline import Settings, Source, lint_sources
+from sourcelint.report import SourceProfile
 
 WORDS = [
     f"{a}{b}{c}" for a in ("ba", "ke", "lo", "mi") for b in ("ra", "si", "tu", "ve") for c in ("n", "m", "r", "st")
@@ -188,7 +189,7 @@ def test_a_source_that_cannot_be_compared_is_a_finding_and_the_others_go_on(monk
     def broken(annotated, place, **options):
         return 1 / 0 if annotated.document.source == "000.txt" else profile_of(annotated, place, **options)
 
-    monkeypatch.setattr("sourcelint.engine.lint.profile_of", broken)
+    monkeypatch.setattr("sourcelint.corpus.profile.profile_of", broken)
     linted = reports(article(2), article(1), article(1))
     (crash,) = (f for f in linted[0].findings if f.code == "ERR002")
     assert crash.message.startswith("the comparison with other sources crashed: ZeroDivisionError")
@@ -198,7 +199,7 @@ def test_a_source_that_cannot_be_compared_is_a_finding_and_the_others_go_on(monk
 
 
 def test_what_only_the_comparison_reads_is_not_made_without_it(monkeypatch) -> None:
-    monkeypatch.setattr("sourcelint.engine.lint.profile_of", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr("sourcelint.corpus.lone_profile.lone_profile_of", lambda *_, **__: 1 / 0)
     source = Source("a.txt", Path("a.txt"), raw=article(1).encode())
     (report,) = lint_sources([source], Settings(select=("CLN", "DAT")))
     assert report.profile is None

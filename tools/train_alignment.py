@@ -18,8 +18,8 @@ from pathlib import Path
 import numpy as np
 
 import sourcelint
-from sourcelint.corpus import Collection
 from sourcelint.corpus.alignment import WEIGHTS, Comparison
+from sourcelint.corpus.collection import Collection
 
 FOLDS = 6
 UNKNOWN_WEIGHT = 0.05

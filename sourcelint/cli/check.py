@@ -61,7 +61,7 @@ def _one_by_one(reports: Iterator[SourceReport], settings: Settings) -> Iterator
     comparison = Comparison(settings.tables)
     for report in reports:
         yield comparison.add(report)
-    across = Across(*corpus_findings(comparison, settings))
+    across = Across(*corpus_findings(comparison, settings, alone=len(comparison) == 1))
     if across.findings or across.suppressed:
         yield across
 

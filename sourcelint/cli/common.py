@@ -14,7 +14,7 @@ from sourcelint import __version__
 from sourcelint.clean.limits import MAX_ARTICLE_BYTES, read_bounded
 from sourcelint.cli import streams
 from sourcelint.cli.config import config_argument
-from sourcelint.engine.registry import every_rule, select
+from sourcelint.engine.registry import all_corpus_rules, all_rules, select
 from sourcelint.errors import InputError
 from sourcelint.inputs import config
 from sourcelint.pipeline import Settings, Source, discover, notices_of, settings_from, suppressions_of
@@ -103,7 +103,8 @@ def settings_of(arguments: argparse.Namespace) -> tuple[Config, Settings]:
         getattr(arguments, "checks", None),
         getattr(arguments, "max_bytes", None),
     )
-    if not select(every_rule(), settings.select, settings.ignore):
+    asked_for = settings.select, settings.ignore
+    if not select(all_rules(), *asked_for) and not select(all_corpus_rules(), *asked_for):
         raise InputError(
             "no rule is left: what is ignored takes all that is selected; `sourcelint config` shows the settings"
         )

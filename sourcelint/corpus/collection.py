@@ -1,4 +1,7 @@
-"""All sources of a run together, and what follows from them once for all rules."""
+"""All sources of a run together, and what follows from them once for all rules.
+
+What works it out is imported when a rule asks for it: for one source alone none does.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +9,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sourcelint.corpus.disputes import MIN_NEARNESS, nearness
-from sourcelint.corpus.event_clusters import EventCluster, SourceStatement, cluster_events
-from sourcelint.corpus.near_duplicates import NearDuplicate, find_edited_copies, find_near_duplicates
 from sourcelint.corpus.packed_profiles import PackedProfiles
-from sourcelint.corpus.shared_passages import SharedRun, find_shared_runs
-from sourcelint.corpus.source_results import Neighbour, aligned_of, compare_neighbours, disputes_of
-from sourcelint.corpus.source_texts import TextReader
-from sourcelint.corpus.stories import StoryPair, find_story_pairs, likest
-from sourcelint.corpus.story_faults import find_faults
-from sourcelint.corpus.syndication import find_retellings
-from sourcelint.corpus.union_find import connected_components
 from sourcelint.evidence.annotated import day_of
 from sourcelint.lazy_sequence import LazySequence
 
@@ -27,8 +20,13 @@ if TYPE_CHECKING:
     from sourcelint.annotate.gazetteers.reference import ReferenceFact
     from sourcelint.corpus.alignment import Aligned
     from sourcelint.corpus.disputes import Dispute
+    from sourcelint.corpus.event_clusters import EventCluster, SourceStatement
     from sourcelint.corpus.kept_results import KeptResults
-    from sourcelint.corpus.source_results import SourceResult
+    from sourcelint.corpus.near_duplicates import NearDuplicate
+    from sourcelint.corpus.shared_passages import SharedRun
+    from sourcelint.corpus.source_results import Neighbour, SourceResult
+    from sourcelint.corpus.source_texts import TextReader
+    from sourcelint.corpus.stories import StoryPair
     from sourcelint.finding import Place
     from sourcelint.report import SourceProfile
 
@@ -73,16 +71,22 @@ class Collection(LazySequence["SourceProfile"]):
     @cached_property
     def copies(self) -> tuple[NearDuplicate, ...]:
         """Near-duplicates, each with the first of its kind."""
+        from sourcelint.corpus.near_duplicates import find_near_duplicates
+
         return find_near_duplicates(self.outlines)
 
     @cached_property
     def edited_copies(self) -> tuple[NearDuplicate, ...]:
         """Versions of a text on the same story that are no near-duplicates, each with the one before it."""
+        from sourcelint.corpus.near_duplicates import find_edited_copies
+
         return find_edited_copies(self.outlines, self.stories, self.copies)
 
     @cached_property
     def passages(self) -> tuple[SharedRun, ...]:
         """What sources of different sites share word for word, each with the first that has it; copies apart."""
+        from sourcelint.corpus.shared_passages import find_shared_runs
+
         versions = {(copy.first, copy.number) for copy in self.edited_copies}
         runs = find_shared_runs(self.outlines, MIN_SHARED_WORDS, versions)
         return tuple(run for run in runs if not self.copied(run.one, run.other))
@@ -90,6 +94,8 @@ class Collection(LazySequence["SourceProfile"]):
     @cached_property
     def retellings(self) -> tuple[tuple[int, int], ...]:
         """Pairs of sources that retell one piece of another outlet."""
+        from sourcelint.corpus.syndication import find_retellings
+
         return find_retellings(self.outlines, self.names_of)
 
     def copied(self, one: int, other: int) -> bool:
@@ -102,6 +108,8 @@ class Collection(LazySequence["SourceProfile"]):
 
         Copies, edited ones too, retellings and sources that share passages are one.
         """
+        from sourcelint.corpus.union_find import connected_components
+
         edited = ((copy.number, copy.first) for copy in self.edited_copies)
         shared = ((run.one, run.other) for run in self.passages)
         pairs = (*enumerate(self.copied_from), *edited, *shared, *self.retellings)
@@ -126,6 +134,8 @@ class Collection(LazySequence["SourceProfile"]):
     @cached_property
     def clusters(self) -> tuple[EventCluster, ...]:
         """Events that more than one source tells of."""
+        from sourcelint.corpus.event_clusters import cluster_events
+
         return cluster_events(self.tellers)
 
     @cached_property
@@ -142,6 +152,8 @@ class Collection(LazySequence["SourceProfile"]):
     @cached_property
     def text_of(self) -> TextReader:
         """What each source tells, sentence by sentence, by its number."""
+        from sourcelint.corpus.source_texts import TextReader
+
         return TextReader(self._profiles)
 
     def names_of(self, number: int) -> Mapping[str, Place]:
@@ -151,11 +163,17 @@ class Collection(LazySequence["SourceProfile"]):
     @cached_property
     def stories(self) -> tuple[StoryPair, ...]:
         """Pairs of sources that may tell of the same."""
+        from sourcelint.corpus.stories import find_story_pairs
+
         return find_story_pairs([profile.published or "" for profile in self.outlines], self._profiles.stories())
 
     @cached_property
     def neighbours(self) -> Mapping[int, Sequence[Neighbour]]:
         """For each source on a story the other sources of its pairs, by number."""
+        from sourcelint.corpus.disputes import MIN_NEARNESS, nearness
+        from sourcelint.corpus.source_results import Neighbour
+        from sourcelint.corpus.stories import likest
+
         near = nearness(self.stories)
         near_copies = likest(
             (pair for pair in self.stories if not self.independent(pair.one, pair.other)), MAX_OF_ONE_VOICE
@@ -176,6 +194,8 @@ class Collection(LazySequence["SourceProfile"]):
     @cached_property
     def results(self) -> Mapping[int, SourceResult]:
         """What comparing each source with those on its story found, by number."""
+        from sourcelint.corpus.source_results import compare_neighbours
+
         known = {} if self._kept is None else self._known_results(self._kept)
         found = dict(known)
         for number, result in compare_neighbours(self, known.keys()):
@@ -187,6 +207,8 @@ class Collection(LazySequence["SourceProfile"]):
     @cached_property
     def faults(self) -> Mapping[int, SourceResult]:
         """The disputes and credits of these results, which take a part of the time if nothing else will be asked for."""
+        from sourcelint.corpus.story_faults import find_faults
+
         return self.results if self._is_all_asked else find_faults(self)
 
     def _known_results(self, kept: KeptResults) -> dict[int, SourceResult]:
@@ -214,17 +236,23 @@ class Collection(LazySequence["SourceProfile"]):
 
         Of sources that are one voice, only those with figures or dates, and only if the two are near enough to conflict.
         """
+        from sourcelint.corpus.source_results import aligned_of
+
         for number in dict.fromkeys(pair.one for pair in self.stories):
             yield from aligned_of(number, self.neighbours[number], self.results[number])
 
     @property
     def disputes(self) -> Iterator[Dispute]:
         """What two sources say otherwise of one event, with evidence enough; see `corpus/disputes.py`."""
+        from sourcelint.corpus.source_results import disputes_of
+
         return (dispute for result in self.faults.values() for dispute in disputes_of(result.disputes))
 
     @property
     def tolls(self) -> Iterator[Dispute]:
         """The tolls of one disaster that two sources give otherwise."""
+        from sourcelint.corpus.source_results import disputes_of
+
         return (toll for result in self.results.values() for toll in disputes_of(result.tolls))
 
     def days_apart(self, one: int, other: int) -> int:

@@ -13,10 +13,11 @@ from sourcelint.corpus.spool import Spool
 from sourcelint.finding import Place
 from sourcelint.lazy_sequence import LazySequence
 from sourcelint.report import SourceProfile, Statement  # noqa: TC001 - the codec reads the annotations
-from sourcelint.store.codec import Codec
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from sourcelint.store.codec import Codec
 
 MAX_UNPACKED = 512
 """Profiles that are held as objects at one time."""
@@ -47,6 +48,8 @@ class _Parts(NamedTuple):
 
 @cache
 def _codec() -> Codec[_Statements]:
+    from sourcelint.store.codec import Codec  # for the few texts that tell of what tables know
+
     return Codec(_Statements)
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from sourcelint.corpus.lone_profile import MAX_EVENTS
 from sourcelint.corpus.story_sketches import sketch_of
 from sourcelint.evidence.events.statements import find_events, find_facts
 from sourcelint.evidence.events.told import collect_told, packed
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
     from sourcelint.report import Statement
     from sourcelint.text import RawSpan, Span
 
-MAX_EVENTS = 100
-"""Events kept of one source, the first."""
-
 MAX_CLAIMS = 5
 """Claims kept of one source, those worth most; a list of all that others do not tell would be the text again."""
 
@@ -40,12 +38,10 @@ def profile_of(
     annotated: Annotated,
     place: Callable[[Span | RawSpan], Place],
     *,
-    alone: bool = False,
     every_sentence: bool = True,
 ) -> SourceProfile:
     """Make the profile of a source; `place` finds a span in its raw file.
 
-    `alone`: no other source is there, so that what its sentences tell, which only others are compared with, is left out.
     Without `every_sentence` facts, claims and most names are left out too, which no rule asks for that does without
     `Collection.results`.
     """
@@ -55,7 +51,7 @@ def profile_of(
     subject = _subject_of(facts)
     credit = credit_of(annotated) if annotated.language == "en" else None
     metadata = document.metadata
-    told = () if alone else collect_told(annotated, place)
+    told = collect_told(annotated, place)
     return SourceProfile(
         source=document.source,
         headline=place(annotated.headline),

@@ -8,11 +8,11 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.gazetteers.reference import shipped_reference
-from sourcelint.corpus import Collection, SourceProfile
-from sourcelint.corpus.event_table import tabulate
+from sourcelint.corpus.collection import Collection
 from sourcelint.corpus.packed_profiles import PackedProfiles
 from sourcelint.engine.lint import CRASHED, finding_of
 from sourcelint.engine.registry import all_corpus_rules, all_rules
+from sourcelint.report import SourceProfile
 from sourcelint.rule import CorpusHit
 
 if TYPE_CHECKING:
@@ -42,6 +42,9 @@ class Comparison:
         self._kept = kept
         self._made: Collection | None = None
         self.ran: frozenset[str] = frozenset()
+
+    def __len__(self) -> int:
+        return len(self._profiles)
 
     def add(self, report: SourceReport) -> SourceReport:
         """Take a source in and return it, so that a stream of reports can pass through.
@@ -89,6 +92,8 @@ class Comparison:
 
     def table(self, findings: Iterable[Finding]) -> EventTable:
         """Return what the sources say of the same, by findings of this comparison."""
+        from sourcelint.corpus.event_table import tabulate  # few runs show it
+
         return tabulate(self._collection(), findings)
 
     def _collection(self, *, every_sentence: bool = True) -> Collection:

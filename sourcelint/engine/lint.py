@@ -9,7 +9,6 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.gazetteers.reference import shipped_reference
-from sourcelint.corpus import profile_of
 from sourcelint.engine.columns import columns_of
 from sourcelint.engine.excerpts import excerpts_of, place_of, timeline_of
 from sourcelint.engine.grade import grade_of
@@ -67,9 +66,20 @@ def lint(
     across sources asks for `every_sentence`; `reference` holds the tables by which it is read for that, by default the shipped
     ones.
     """
-    make_profile = partial(profile_of, alone=alone, every_sentence=every_sentence) if profile else None
+    make_profile = _profiler(alone=alone, every_sentence=every_sentence) if profile else None
     report = _lint(document, as_of, rules, severities or {}, suppress, depth, reference, make_profile)
     return moved(report, document.start)
+
+
+def _profiler(*, alone: bool, every_sentence: bool) -> MakeProfile:
+    """Return what makes the profile of a source; for one that is compared with no other it needs much less."""
+    if alone:
+        from sourcelint.corpus.lone_profile import lone_profile_of
+
+        return lone_profile_of
+    from sourcelint.corpus.profile import profile_of
+
+    return partial(profile_of, every_sentence=every_sentence)
 
 
 def _lint(

@@ -63,12 +63,17 @@ class Suppression:
         return self.expires is None or as_of is None or as_of <= self.expires
 
 
+@cache
+def _codes() -> dict[str, str]:
+    """Return the codes of all rules by what a row may call them."""
+    return {key: rule.code for rule in every_rule() for key in (rule.code, rule.name)}
+
+
 def read(folder: Path, *, follow_links: bool = False) -> tuple[Suppression, ...]:
     """Read the suppressions of a folder; only with `follow_links` may the list be a link out of it. Raises InputError with the line."""
-    rules = {key: rule.code for rule in every_rule() for key in (rule.code, rule.name)}
     found = []
     for place, values in rows_of(folder / FILE, COLUMNS, ("path", "code", "reason"), follow_links=follow_links):
-        code = rules.get(values["code"])
+        code = _codes().get(values["code"])
         if code is None:
             raise InputError(f"{place}: no rule is called {values['code']!r}; `sourcelint rules` lists them")
         if code.startswith("ERR"):

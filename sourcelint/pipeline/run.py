@@ -55,11 +55,13 @@ def _lint_documents(
 ) -> Iterator[SourceReport]:
     """Lint articles, each as soon as it comes. `alone`: there is only one, which will be compared with no other."""
     rules = rules_of(settings)
+    # The rules of one source are asked for first: others need not be loaded then.
+    compares = bool(corpus_rules_of(settings, alone=alone) or corpus_rules_of(settings))
     lint_one = partial(
         lint, as_of=settings.as_of, rules=rules, severities=settings.severities,
         suppress=partial(suppressions.apply, rows=settings.suppressions, as_of=settings.as_of), depth=settings.depth,
-        reference=settings.tables, profile=bool(corpus_rules_of(settings)), alone=alone,
-        every_sentence=needs_every_sentence(settings),
+        reference=settings.tables, profile=compares, alone=alone,
+        every_sentence=not alone and needs_every_sentence(settings),
     )  # fmt: skip
     for document in documents:
         yield _lint_document(document, lint_one)
@@ -100,9 +102,14 @@ def _documents_of(sources: Iterable[Source], settings: Settings) -> Iterator[Doc
     return chain.from_iterable(read_articles(source, settings.max_bytes, settings.columns) for source in sources)
 
 
-def corpus_findings(comparison: Comparison, settings: Settings) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...]]:
-    """Return the cross-source findings of the chosen rules, and those that are set aside."""
-    found = comparison.findings(corpus_rules_of(settings), settings.severities)
+def corpus_findings(
+    comparison: Comparison, settings: Settings, *, alone: bool = False
+) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...]]:
+    """Return the cross-source findings of the chosen rules, and those that are set aside.
+
+    `alone`: there is only one source, so that the rules need not run that have nothing to say of one.
+    """
+    found = comparison.findings(corpus_rules_of(settings, alone=alone), settings.severities)
     return suppressions.apply(found, settings.suppressions, settings.as_of)
 
 

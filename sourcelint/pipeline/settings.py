@@ -103,6 +103,8 @@ def suppressions_of(paths: Iterable[Path | str], *, follow_links: bool = False) 
 
 def notices_of(settings: Settings, sources: Iterable[Source], used: Collection[str]) -> Iterator[str]:
     """Say which suppressions do nothing any more; `used` are the places of those that did something in this run."""
+    if not settings.suppressions:  # which saves most runs the rules across sources
+        return iter(())
     codes = {rule.code for rule in registry.select(registry.all_rules(), settings.select, settings.ignore)}
     codes |= {rule.code for rule in registry.select(registry.all_corpus_rules(), settings.select, settings.ignore)}
     return suppressions.notices(settings.suppressions, used, [source.id for source in sources], codes, settings.as_of)
@@ -129,11 +131,12 @@ def _rules(
     return _asked_for(registry.select(registry.all_rules(), chosen, ignored), min_severity, dict(severities))
 
 
-def corpus_rules_of(settings: Settings) -> tuple[CorpusRule, ...]:
-    """Return the rules across sources that are asked for."""
+def corpus_rules_of(settings: Settings, *, alone: bool = False) -> tuple[CorpusRule, ...]:
+    """Return the rules across sources that are asked for; `alone`: those that say something of one source."""
     if not settings.compares:
         return ()
-    chosen = registry.select(registry.all_corpus_rules(), settings.select, settings.ignore)
+    rules = registry.rules_against_tables() if alone else registry.all_corpus_rules()
+    chosen = registry.select(rules, settings.select, settings.ignore)
     return _asked_for(chosen, settings.min_severity, settings.severities)
 
 

@@ -11,7 +11,8 @@ from sourcelint.rule import CorpusHit, corpus_rule
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sourcelint.corpus import Collection, EventCluster, SourceStatement
+    from sourcelint.corpus.collection import Collection
+    from sourcelint.corpus.event_clusters import EventCluster, SourceStatement
     from sourcelint.finding import Severity
 
 MAX_SHOWN = 3

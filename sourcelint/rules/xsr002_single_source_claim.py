@@ -11,7 +11,7 @@ from sourcelint.rule import CorpusHit, corpus_rule
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from sourcelint.corpus import Collection
+    from sourcelint.corpus.collection import Collection
     from sourcelint.finding import Place
 
 MIN_GROUPS = 3

@@ -13,7 +13,8 @@ from sourcelint.rule import CorpusHit, corpus_rule
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from sourcelint.corpus import Collection, EventCluster, SourceStatement
+    from sourcelint.corpus.collection import Collection
+    from sourcelint.corpus.event_clusters import EventCluster, SourceStatement
     from sourcelint.corpus.told_alike import ToldAlike
     from sourcelint.finding import Place
 

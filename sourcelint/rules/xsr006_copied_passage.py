@@ -10,7 +10,7 @@ from sourcelint.rule import CorpusHit, corpus_rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.corpus import Collection
+    from sourcelint.corpus.collection import Collection
     from sourcelint.finding import Place
 
 MAX_SHOWN = 3

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from sourcelint.annotate.gazetteers.reference import ReferenceFact
-    from sourcelint.corpus import Collection
+    from sourcelint.corpus.collection import Collection
     from sourcelint.report import Statement
 
 

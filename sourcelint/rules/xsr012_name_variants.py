@@ -14,7 +14,7 @@ from sourcelint.rule import CorpusHit, corpus_rule
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sourcelint.corpus import Collection
+    from sourcelint.corpus.collection import Collection
     from sourcelint.finding import Place
 
 MIN_LETTERS = 8

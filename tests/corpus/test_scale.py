@@ -9,7 +9,8 @@ import pytest
 
 import sourcelint
 from sourcelint.clean import Hints, read
-from sourcelint.corpus import Collection, collection
+from sourcelint.corpus import collection
+from sourcelint.corpus.collection import Collection
 from sourcelint.corpus.packed_profiles import PackedProfiles
 from sourcelint.corpus.spellings import single_names_of, spelt_almost_alike
 
