@@ -64,6 +64,7 @@ def _main(argv: Sequence[str] | None) -> int:
         memory.calm_collector()  # again: what was imported stays
         code: int = arguments.run(arguments)
         sys.stdout.flush()
+        memory.calm_collector()  # and again: Python looks through all that is left when it ends
     except InputError as error:
         streams.tell(str(error))
         return 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from contextlib import suppress
 
-THRESHOLDS = (20_000, 10, 10)
+THRESHOLDS = (100_000, 10, 10)
 """Objects after which the collector of cycles looks at the young ones, by default 700, and rounds for the older ones."""
 
 
