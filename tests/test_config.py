@@ -95,9 +95,27 @@ def test_a_table_that_is_none_says_nothing(text, tmp_path):
 
 
 def test_a_broken_pyproject_is_said(tmp_path):
-    (tmp_path / "pyproject.toml").write_text("[project\n")
+    (tmp_path / "pyproject.toml").write_text("[project\n[tool.sourcelint]\n")
     with pytest.raises(ConfigError, match="cannot be read"):
         find(tmp_path)
+    (tmp_path / "pyproject.toml").write_text("[project\n[tool.other]\n")
+    assert find(tmp_path) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[tool.sourcelint]\n",
+        "[project]\nname = 'a'\n\t[ tool . 'sourcelint'.severity]\n",
+        "tool.sourcelint.select = []\n",
+        "[tool] # ours\nsourcelint.select = []\n",
+        '["tool"]\n[tool.other]\n[tool."sourcelint"]\n',
+        '"tool"={sourcelint={}}\r\n',
+    ],
+)
+def test_a_table_is_found_however_it_is_written(text, tmp_path):
+    (tmp_path / "pyproject.toml").write_text(text)
+    assert find(tmp_path) == tmp_path / "pyproject.toml"
 
 
 def test_no_such_file(tmp_path):

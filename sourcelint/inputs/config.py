@@ -16,6 +16,7 @@ Nothing is guessed: a key, a code or a value that is not known is an error that 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -24,6 +25,7 @@ from sourcelint.clean.containers.columns import KEYS
 from sourcelint.clean.limits import MAX_ARTICLE_BYTES
 from sourcelint.engine.registry import all_rules, every_rule, select
 from sourcelint.errors import InputError, did_you_mean
+from sourcelint.expressions import lazy
 from sourcelint.files import bounded_read
 from sourcelint.finding import SEVERITIES
 
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
     from sourcelint.finding import Severity
 
 FILES = ("sourcelint.toml", "pyproject.toml")
+_TABLE = lazy(r"^[ \t\[\"']*+tool[ \t\"']*+(?:\.[ \t\"']*+sourcelint|[\]=])", re.MULTILINE)
+"""How a line begins, in each way to write it in TOML, without which a pyproject.toml has no table of ours."""
 
 
 class ConfigError(InputError, ValueError):
@@ -62,9 +66,15 @@ def find(folder: Path) -> Path | None:
     for here in (folder, *folder.parents):
         for name in FILES:
             path = here / name
-            if bounded_read.is_there(path) and (name == FILES[0] or "sourcelint" in section(_toml(path), "tool")):
+            if bounded_read.is_there(path) and (name == FILES[0] or _has_table(path)):
                 return path
     return None
+
+
+def _has_table(path: Path) -> bool:
+    """Tell whether a pyproject.toml holds settings of ours. To parse one of other tools' takes longer than to read it."""
+    text = bounded_read.read_text(path, bounded_read.MAX_SETTINGS_BYTES)
+    return _TABLE.search(text) is not None and "sourcelint" in section(_toml(path), "tool")
 
 
 def load(path: Path | None) -> Config:
