@@ -11,9 +11,7 @@ from sourcelint.clean.characters.entities import resolve_entities
 from sourcelint.clean.characters.mojibake import repair_mojibake
 from sourcelint.clean.characters.whitespace import drop_invisible
 from sourcelint.clean.containers.envelope import open_envelope
-from sourcelint.clean.containers.feeds import open_feed
 from sourcelint.clean.containers.front_matter import open_front_matter
-from sourcelint.clean.containers.json_records import open_json
 from sourcelint.clean.containers.mail import mails_of, open_copied_mail, open_mail
 from sourcelint.clean.containers.man_pages import open_man_page
 from sourcelint.clean.containers.mhtml import open_mhtml
@@ -22,9 +20,6 @@ from sourcelint.clean.containers.press_exports import open_press_export
 from sourcelint.clean.containers.rtf import open_rtf
 from sourcelint.clean.containers.subtitles import open_subtitles
 from sourcelint.clean.html.detect import is_page
-from sourcelint.clean.html.mediawiki import open_mediawiki
-from sourcelint.clean.html.xml_articles import open_xml
-from sourcelint.clean.html.xml_exports import open_xml_export
 from sourcelint.clean.limits import fault_of_article
 from sourcelint.clean.metadata import visible_metadata
 from sourcelint.clean.repair import repair_characters
@@ -37,6 +32,8 @@ from sourcelint.expressions import lazy
 from sourcelint.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from sourcelint.document import Field, Hints
 
 OPENS_PAGE = lazy(r"\s*+<(?:!doctype\s|html\b)", re.IGNORECASE)
@@ -80,11 +77,27 @@ def _articles_in(raw: Text, hints: Hints, max_bytes: int | None, collected: Coll
             )
         )
         whole = PartialDocument(text, metadata=stated)
-    for opening in (open_json, open_feed, open_xml, open_mediawiki, open_xml_export, open_press_export):
+    for opening in _openings_of(whole.text.value):
         drafts = opening(whole.text)
         if drafts:
             return tuple(_clean_draft(draft.replace(collected=collected), hints, max_bytes) for draft in drafts)
     return (_clean_draft(whole.replace(collected=collected), hints, max_bytes),)
+
+
+def _openings_of(value: str) -> Iterator[Callable[[Text], tuple[PartialDocument, ...] | None]]:
+    """Yield what takes articles out of a text, in the order in which it is tried; for one without brackets half is not loaded."""
+    if "{" in value or "[" in value:
+        from sourcelint.clean.containers.json_records import open_json
+
+        yield open_json
+    if "<" in value:
+        from sourcelint.clean.containers.feeds import open_feed
+        from sourcelint.clean.html.mediawiki import open_mediawiki
+        from sourcelint.clean.html.xml_articles import open_xml
+        from sourcelint.clean.html.xml_exports import open_xml_export
+
+        yield from (open_feed, open_xml, open_mediawiki, open_xml_export)
+    yield open_press_export
 
 
 OF_SCRAPERS = frozenset(("text", "json", "jsonl", "python_repr", "csv", "tsv", "parquet"))

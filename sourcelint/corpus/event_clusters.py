@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -40,8 +39,7 @@ class SourceStatement(NamedTuple):
         return (first, last) if first is not None and last is not None else None
 
 
-@dataclass(frozen=True, slots=True)
-class EventCluster:
+class EventCluster(NamedTuple):
     """One event, and all who tell of it, in the order of the collection.
 
     `loose` are statements that may be about it, because the parties are the same and nothing else tells: they can agree

@@ -10,7 +10,6 @@ from unicodedata import combining, east_asian_width
 from sourcelint.counting import format_count
 from sourcelint.engine.excerpts import MAX_CONTEXT_CHARS
 from sourcelint.finding import SEVERITIES
-from sourcelint.gate.verdict import FAILURE_SEVERITIES
 from sourcelint.render import MAX_IDLE_RULES, Across, escape, rules_not_run, select_shown
 from sourcelint.render.listing import MAX_PLACES, choose_listed, describe_unlisted
 from sourcelint.render.missed import describe, name_sources
@@ -70,6 +69,8 @@ def judgement(verdict: Verdict, run: Run, *, colour: bool = False) -> str:
 
     What an expectation is worth is shown from the severity on that the run shows for findings.
     """
+    from sourcelint.gate.verdict import FAILURE_SEVERITIES  # which runs without suites can do without
+
     style = Style(colour=colour)
     severities = FAILURE_SEVERITIES[: SEVERITIES.index(run.lowest) + 1]
     lines = []

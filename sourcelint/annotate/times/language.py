@@ -9,7 +9,6 @@ lexicon knows.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -85,8 +84,7 @@ class Grammar:
         return self._row[1]
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(NamedTuple):
     """The compiled form.
 
     `core` has the words and phrases without which there is no time expression, by their longest word, and `digits` finds
