@@ -59,7 +59,7 @@ _ECONOMY = (
     r"|consumer price index|gross domestic product|GDP|(?:the|its|their|’s|'s) economy (?:grew|shrank|expanded|contracted)"
 )
 """What statistical offices and central banks publish."""
-_RESULTS = lazy(rf"\b(?:{_DUES}|{_VOTES}|{_ECONOMY})\b", re.IGNORECASE)
+_OF_DUES_OR_ECONOMY = lazy(rf"\b(?:{_DUES}|{_ECONOMY})\b", re.IGNORECASE)
 
 MAX_FIGURE_CHARS = 40
 """Characters on either side of a figure in which the words stand that say what it is of."""
@@ -83,7 +83,12 @@ def is_of_record(text: str, sentence: Span, figure: Span) -> bool:
     >>> is_of_record(text, Span(0, len(text)), Span(15, 24))
     True
     """
-    return is_of_games_or_markets(text, sentence) or _RESULTS.search(text, *_around(sentence, figure)) is not None
+    around = _around(sentence, figure)
+    return (
+        is_of_games_or_markets(text, sentence)
+        or _OF_DUES_OR_ECONOMY.search(text, *around) is not None
+        or is_of_votes(text, *around)
+    )
 
 
 def is_of_games_or_markets(text: str, sentence: Span) -> bool:

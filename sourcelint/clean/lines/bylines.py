@@ -93,6 +93,7 @@ _FIRST = frozenset(
     for phrase in " ".join((_WROTE, _HELPED, _BY, _ARTICLE, _GENRE, _AUTHOR, _INTERVIEWED, _LABEL)).split()
 )
 """What the expression above begins with: most lines are not held against it."""
+_FIRST_LETTERS = lazy(r"[\s\-–—*_(•|]{0,4}([^\W\d_]{1,30})")
 _FIRST_WORD = lazy(r"[\s\-–—*_(•|]{0,4}([^\s:：*_]+)")
 _BY_BEHIND = lazy(
     r"""[\s|•·,]{1,3}(?:(?:by|von|par|por|door|di)\s?:? | (?:authors?|autor(?:in)?|auteure?|autore|автор)\s?:)\s(?=\S)""",
@@ -265,7 +266,9 @@ def _has_label(line: str) -> bool:
 def _read(line: str) -> tuple[str | None, bool]:
     """Read once what several steps ask for: the names of a credit, and whether it is for writing the text."""
     column = _BY_IN_COLUMN.match(line)
-    match = _CREDIT.match(line[column.end() :] if column else line)
+    own = line[column.end() :] if column else line
+    first = _FIRST_LETTERS.match(own)
+    match = _CREDIT.match(own) if first and first[1].lower() in _FIRST else None
     names = _names_behind_by(match["name"], line) if match else None
     if match is not None and match["help"]:
         return names, False
