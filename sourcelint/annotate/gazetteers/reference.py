@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar, get_args
 
 from sourcelint.annotate.gazetteers.countries import NATIONS, PERSONS_TOO
-from sourcelint.annotate.text.word_index import vocabulary
+from sourcelint.annotate.text.word_index import longest_word, vocabulary
 from sourcelint.errors import InputError
 from sourcelint.expressions import lazy
 from sourcelint.files import bounded_read
@@ -264,7 +264,7 @@ def _names(row: TableRow) -> tuple[str, ...]:
 
 def _findable(row: TableRow, phrases: tuple[str, ...]) -> tuple[str, ...]:
     for phrase in phrases:
-        if not _words(phrase):
+        if not vocabulary(_lower(phrase)):
             raise row.error(f"{phrase!r} has no word in Latin letters, so that it would never be found")
     return phrases
 
@@ -286,8 +286,8 @@ def _index(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 
 def _longest_word(phrase: str) -> str:
-    return max(sorted(_words(phrase)), key=len)
+    return longest_word(_lower(phrase))
 
 
-def _words(phrase: str) -> frozenset[str]:
-    return vocabulary(phrase.lower().replace("’", "'"))
+def _lower(phrase: str) -> str:
+    return phrase.lower().replace("’", "'")

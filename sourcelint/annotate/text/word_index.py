@@ -43,6 +43,16 @@ def vocabulary(lowercase: str) -> frozenset[str]:
     return frozenset(filter(None, _words(lowercase)))
 
 
+def longest_word(phrase: str) -> str:
+    """Return the longest word of a phrase in lower case, under which an index lists it; of several the first in the alphabet.
+
+    >>> longest_word("trade union"), longest_word("prime minister's")
+    ('trade', 'minister')
+    """
+    is_word = phrase.isascii() and phrase.isalpha()  # as most are
+    return phrase if is_word else max(sorted(vocabulary(phrase)), key=len)
+
+
 def index(lowercase: str) -> dict[str, Sequence[int]]:
     """Return the words of `vocabulary`, each with the offsets at which it stands, in text order.
 

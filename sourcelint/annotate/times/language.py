@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sourcelint.annotate.text.word_index import vocabulary
+from sourcelint.annotate.text.word_index import longest_word
 from sourcelint.annotate.times.patterns import Pattern, compile_pattern
 from sourcelint.expressions import lazy
 
@@ -239,9 +239,7 @@ def _by_longest_word(phrases: Iterable[str]) -> dict[str, list[str]]:
     """Arrange phrases by their longest word, under which an index of words finds them."""
     arranged: dict[str, list[str]] = {}
     for phrase in sorted(phrases):
-        # Of words of one length the first counts: a set has no order that lasts from one process to the next.
-        longest = max(sorted(vocabulary(phrase)), key=len)
-        arranged.setdefault(longest, []).append(phrase)
+        arranged.setdefault(longest_word(phrase), []).append(phrase)
     return arranged
 
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcelint.clean.containers.json_body import ASIDE, PROSE
-from sourcelint.clean.containers.record_keys import BODIES, TEASERS, known_key
+from sourcelint.clean.containers.record_keys import ASIDE, BODIES, PROSE, TEASERS, known_key
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:

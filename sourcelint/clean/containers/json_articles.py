@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.containers.json_body import (
-    PROSE,
     Weighed,
     describes_article,
     find_body,
@@ -14,7 +13,7 @@ from sourcelint.clean.containers.json_body import (
 )
 from sourcelint.clean.containers.json_lists import listed_objects
 from sourcelint.clean.containers.json_scanner import Node, Scan, inside, members_of
-from sourcelint.clean.containers.record_keys import BODIES, ENTRIES, FIELDS, ROLES, TEASERS, known_key
+from sourcelint.clean.containers.record_keys import BODIES, ENTRIES, FIELDS, PROSE, ROLES, TEASERS, known_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

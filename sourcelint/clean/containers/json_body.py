@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.containers.json_scanner import inside, unquoted
-from sourcelint.clean.containers.record_keys import ROLES, known_key
+from sourcelint.clean.containers.record_keys import ASIDE, PROSE, ROLES, known_key
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
@@ -20,27 +20,10 @@ if TYPE_CHECKING:
 
     from sourcelint.clean.containers.json_scanner import Node
 
-ASIDE = lazy(
-    r"""
-    teaser|preview|related|mostread|mostpopular|recommend|recirc|popular|trending|latest    # other articles
-    |embeddedpost|readnext|nextpost|prevpost|moreposts
-    |newsletter|promo|advert|sponsor|comment|social|twitter                                 # what surrounds an article
-    |footer|menu|^nav|navigation|sidebar|breadcrumb|banner|disclaimer|copyright|privacy     # parts of a page
-    |^seo|meta(?!l)|^og|opengraph|schema|keyword|^tags?$|categor                            # what machines read
-    |author|byline|contributor|^bio                                                         # people
-    |config|setting|i18n|translation|locale|label|cookie|consent                            # the program of the page
-    |tracking|analytics|(?<!de)script(?!ion)|style|^css
-    |^alt|alttext|imagealt                                                                  # what pictures show
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-"""Keys below which no article's body stands."""
 TEASING = lazy(r"descri|summary|excerpt|abstract|standfirst|^lead|^dek$|subtitle|intro", re.IGNORECASE)
 """Keys of a text about the article; it counts as a body only if there is little else."""
 TEASER_DIVISOR = 3
 """The prose under such a key counts a third."""
-PROSE = lazy(r"(?:[^\W\d_][^\s{}\[\]<>|\\=]{0,40}[ ]){4}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]{12}")
-"""Four words in a row, or as much of a script that puts no blanks between words."""
 CODE = lazy(
     r"function\s{0,3}\(|=>\s{0,3}\{|\bvar [\w$]{1,30}\s{0,3}=|window\.|document\.|@media|https?://\S+\Z|!important"
 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcelint.clean.containers.json_scanner import inside, members_of, scan, unescape
 from sourcelint.document import Metadata
 from sourcelint.text import Text
 
@@ -21,6 +20,8 @@ def open_notebook(text: Text) -> tuple[Text, Metadata] | None:
     start = value.find("{")
     if start < 0 or value[:start].strip("\ufeff \t\r\n") or not all(map(value.__contains__, _OF_NOTEBOOKS)):
         return None
+    from sourcelint.clean.containers.json_scanner import members_of, scan  # few files are notebooks
+
     found = scan(value, start)
     cells = members_of(found.roots[0]).get("cells") if found.roots else None
     if cells is None or cells.kind != "array" or found.open:
@@ -30,6 +31,8 @@ def open_notebook(text: Text) -> tuple[Text, Metadata] | None:
 
 def _written_in(text: Text, cells: Node) -> list[Text]:
     """Return the text of each cell that is one of text: a string, or a list of lines with their breaks."""
+    from sourcelint.clean.containers.json_scanner import inside, members_of, unescape
+
     written = []
     for cell in cells.children:
         members = members_of(cell) if cell.kind == "object" else {}

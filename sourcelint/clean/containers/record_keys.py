@@ -6,9 +6,12 @@ only parts or frames words, so that each table below has a name once.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
+
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,6 +113,23 @@ CREATED = frozenset(("created", *_dates("created"), "creation_date"))
 """Keys of the day on which a text was written, or a note of a page was made."""
 SURE_STARTS = ("datepublished", "publishedat", "publishdate", "publisheddate", "pubdate")
 """What else such a key says, as in `publish_date_location`, its value begins with the day of publication."""
+ASIDE = lazy(
+    r"""
+    teaser|preview|related|mostread|mostpopular|recommend|recirc|popular|trending|latest    # other articles
+    |embeddedpost|readnext|nextpost|prevpost|moreposts
+    |newsletter|promo|advert|sponsor|comment|social|twitter                                 # what surrounds an article
+    |footer|menu|^nav|navigation|sidebar|breadcrumb|banner|disclaimer|copyright|privacy     # parts of a page
+    |^seo|meta(?!l)|^og|opengraph|schema|keyword|^tags?$|categor                            # what machines read
+    |author|byline|contributor|^bio                                                         # people
+    |config|setting|i18n|translation|locale|label|cookie|consent                            # the program of the page
+    |tracking|analytics|(?<!de)script(?!ion)|style|^css
+    |^alt|alttext|imagealt                                                                  # what pictures show
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Keys below which no article's body stands."""
+PROSE = lazy(r"(?:[^\W\d_][^\s{}\[\]<>|\\=]{0,40}[ ]){4}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]{12}")
+"""Four words in a row, or as much of a script that puts no blanks between words."""
 MAX_NAME_CHARS = 60
 """Longer keys are no names of these."""
 PARTING = str.maketrans("", "", "_- :")

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.characters.decoding import decode
 from sourcelint.clean.containers.columns import keys_of, no_text
-from sourcelint.clean.containers.json_body import PROSE
 from sourcelint.clean.containers.parts import Piece, with_head
+from sourcelint.clean.containers.record_keys import PROSE
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
