@@ -68,8 +68,7 @@ class Rule:
         return _summary(self.doc)
 
 
-@dataclass(frozen=True, slots=True)
-class CorpusHit:
+class CorpusHit(NamedTuple):
     """A place in one source that a corpus rule points at, with the places in others that it is compared with."""
 
     place: Place

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import io
 import struct
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 from unicodedata import normalize
 
 from sourcelint.files.saved_pages import assets_among
@@ -60,12 +59,12 @@ class TrapError(UnpackError):
     remedy = "take it out of the folder"
 
 
-@dataclass(slots=True)
 class Budget:
     """How much has come out of an archive of `packed` bytes."""
 
-    packed: int
-    content: int = 0
+    def __init__(self, packed: int) -> None:
+        """Begin with nothing."""
+        self.packed, self.content = packed, 0
 
     def spend(self, size: int) -> None:
         """Count what was read. Raises TrapError."""
@@ -115,8 +114,7 @@ class Bounded(io.RawIOBase):
         return len(content)
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """A file of an archive: its name in it, in Unicode NFC, and how it is opened; `fault` says why it is not."""
 
     name: str

@@ -7,12 +7,11 @@ row that has expired, or that means nothing any more, is reported.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.engine.registry import every_rule
 from sourcelint.errors import InputError
@@ -29,8 +28,7 @@ FILE = "suppressions.csv"
 COLUMNS = frozenset(("path", "code", "quote", "fingerprint", "reason", "expires"))
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(NamedTuple):
     """One row: `place` is its file:line. Without `quote` and `fingerprint` it means all findings of its rule there."""
 
     place: str

@@ -139,8 +139,7 @@ def _last_mark(source: str, end: int) -> int:
     return max(source.rfind("#", 0, end), source.rfind("/", 0, end))
 
 
-@dataclass(frozen=True, slots=True)
-class Across:
+class Across(NamedTuple):
     """The findings of corpus rules, which come after all sources where reports are written while sources are read."""
 
     findings: tuple[Finding, ...]

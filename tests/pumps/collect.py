@@ -102,6 +102,8 @@ def _below(value: object) -> Iterator[tuple[str, object]]:
     """Yield what an object holds, as far as it belongs to the package, by the field of an instance."""
     if isinstance(value, dict | types.MappingProxyType):
         yield from (("", part) for pair in value.items() for part in pair)
+    elif isinstance(value, tuple) and hasattr(value, "_asdict"):
+        yield from value._asdict().items()
     elif isinstance(value, list | tuple | set | frozenset):
         yield from (("", part) for part in value)
     elif isinstance(value, functools.partial):
