@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sourcelint.clean.characters.decoding import MAX_CHARACTER_BYTES, decode
-from sourcelint.clean.containers.feeds import ROOT
 from sourcelint.clean.containers.json_opening import ENCODED, OPENING
 
 if TYPE_CHECKING:
@@ -75,6 +74,8 @@ def fault_of_article(text: str, max_bytes: int | None) -> str | None:
 
 def _bound_of(head: bytes, max_bytes: int) -> int:
     """Return how many bytes a file that begins so may have: it is JSON or a feed, or one article."""
+    from sourcelint.clean.containers.feeds import ROOT  # few files are so large that it is asked
+
     text = decode(head).text
     holds_several = OPENING.match(text) or ENCODED.match(text) or ROOT.match(text)
     return max_bytes * MAX_ARTICLES_PER_FILE if holds_several else max_bytes

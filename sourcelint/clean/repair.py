@@ -14,7 +14,6 @@ from sourcelint.clean.characters.whitespace import drop_invisible
 from sourcelint.clean.characters.wikitext import undo_wikitext
 from sourcelint.clean.html.controls import drop_edit_marks
 from sourcelint.clean.html.detect import is_escaped_markup, is_fragment
-from sourcelint.clean.html.fragment import read_fragment
 
 if TYPE_CHECKING:
     from sourcelint.clean.article import PartialDocument
@@ -32,6 +31,8 @@ def repair_characters(draft: PartialDocument) -> PartialDocument:
         draft = resolve_entities(draft)
     html = is_fragment(draft)
     if html:
+        from sourcelint.clean.html.fragment import read_fragment  # which a text without tags can do without
+
         draft = read_fragment(draft)
     draft = undo_markdown(draft)
     return join_drop_caps(
