@@ -75,6 +75,9 @@ _CREDIT = lazy(r"\((?P<credit>(?:Reporting|Writing|Written|Text|Story) by [^()]{
 """What agencies put in brackets behind a text."""
 _AGENCY_SIGNS = lazy(rf"(?:[\w .]{{2,30}}/){{0,3}}(?:{SHORT_WIRES})(?:/[\w.]{{2,30}}){{0,3}}")
 """Agencies and initials with strokes between them, behind a text."""
+MIN_TWICE_WORDS = 3
+"""Words of a title that is not meant to say them twice, as "Duran Duran" is."""
+
 MIN_SERIES_DAYS = 3
 """Lines of the same words with a day each, the later ones below, that are a series."""
 
@@ -218,7 +221,19 @@ def _title(draft: PartialDocument, publishers: Iterable[str]) -> Field | None:
         draft.text.value[start : title.end],
         [name for publisher in publishers for name in (publisher, *names_of_host(publisher))],
     )
-    return _field_at(draft, start + left.start, start + left.end)
+    end = left.start + _length_once(draft.text.value[start + left.start : start + left.end])
+    return _field_at(draft, start + left.start, start + end)
+
+
+def _length_once(title: str) -> int:
+    """Return the length of a title, or of its first half if a page has it twice: as a text and as what a button shows.
+
+    >>> _length_once("The pier is shutThe pier is shut"), _length_once("Duran Duran")
+    (16, 11)
+    """
+    half = len(title) // 2
+    is_twice = title[:half] == title[len(title) - half :] and count_words(title[:half]) >= MIN_TWICE_WORDS
+    return half if is_twice else len(title)
 
 
 def _outlet_in_title(draft: PartialDocument, url: Field | None) -> Field | None:

@@ -63,6 +63,10 @@ def test_dates_that_are_the_whole_line() -> None:
     assert is_dateline("Dienstag, 27. August 2024, 10:30 Uhr")
     assert is_dateline("Mondo Military Updated on 2024-02-01")
     assert is_dateline("03/04/2024 14:02")
+    assert is_dateline("2019-09-28 10:29 来源:海湾网 大字体 小字体 扫码带走 打印本页")
+    assert is_dateline("LUND BAY, TUESDAY, MARCH 12, 1912.              PRICE ONE PENNY")
+    assert not is_dateline("LUND BAY, TUESDAY, MARCH 12, 1912. PRICE ONE PENNY")
+    assert not is_dateline("2019-09-28 10:29 The harbour board of Lund Bay met behind closed doors")
     assert not is_dateline("The treaty was signed by both ministers on 11 July 1961 in the old town hall of the city")
 
 

@@ -203,6 +203,29 @@ def test_menus_without_a_title_give_none() -> None:
     assert read("\n".join((*menu, *menu[:4], *LINES)).encode(), "a.txt").metadata.title.value is None
 
 
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (f"Start | Town | Sport | Arts | Letters | Weather\n\n{VOTE}", VOTE),
+        (f"Harbour votes | Customs house\n\n{VOTE}", "Harbour votes | Customs house"),
+        (f"{VOTE}{VOTE}", VOTE),
+        (f"{VOTE} {VOTE}", VOTE),
+        ("Bora Bora", "Bora Bora"),
+        ("السبت.. المجلس يصوت على مبنى الجمارك", "السبت.. المجلس يصوت على مبنى الجمارك"),
+    ],
+    ids=[
+        "a row of links",
+        "two columns",
+        "twice",
+        "twice with a blank",
+        "a name that repeats",
+        "dots that are a pause",
+    ],
+)
+def test_the_first_line_of_a_text(head: str, title: str) -> None:
+    assert read("\n\n".join((head, *LINES)).encode(), "a.txt").metadata.title.value == title
+
+
 def test_the_name_of_a_book_above_its_chapters_is_no_title() -> None:
     page = f"""<html><head><title>What Is a Lamp? - The Book of Marrow</title></head><body><div class="menu-bar">
 <h1 class="menu-title">The Book of Marrow</h1></div><main><h2 id="lamp"><a href="#lamp">What Is a Lamp?</a></h2>{PROSE}</main></body></html>"""

@@ -314,7 +314,15 @@ def _may_precede_label(word: str) -> bool:
 
 def is_dateline(line: str) -> bool:
     """Tell whether a line says when, and hardly anything else ("Updated on 2 May 2024", "Mo, 3. Juni 2024, 10:30 Uhr")."""
-    return len(line) <= MAX_DATELINE_CHARS and has_year(line) and _is_dateline(line)
+    if len(line) > MAX_DATELINE_CHARS or not has_year(line):
+        return False
+    return _is_dateline(line) or ("   " in line and any(map(_is_dateline, _WIDE_BLANK.split(line))))
+
+
+_WIDE_BLANK = lazy(r"[ ]{3,}")
+"""What parts the columns of a printed line: "LUND BAY, MARCH 12, 1912.       ONE PENNY"."""
+_HOUR_AND_LABEL = lazy(r"[\sT,]{1,4}\d{1,2}:\d\d(?::\d\d)?[\s|,]{1,9}[^\W\d_]{2,12}\s?[:：]\s?\S")
+"""What stands behind the date if a line goes on with further labels: "2019-09-28 10:29 来源:新华网"."""
 
 
 @lru_cache(maxsize=256)
@@ -323,7 +331,8 @@ def _is_dateline(line: str) -> bool:
     dates = list(written_dates(line))
     if not dates:
         return False
-    if count_words(line) <= MAX_LABELLED_WORDS and has_date_label(line):
+    is_labelled = has_date_label(line) or (dates[0].start == 0 and _HOUR_AND_LABEL.match(line, dates[0].end))
+    if is_labelled and count_words(line) <= MAX_LABELLED_WORDS:
         return True
     left = _words_beside(dates, line)
     return len(left) <= MAX_OTHER_WORDS and (ending(line) != "comma" or not left)

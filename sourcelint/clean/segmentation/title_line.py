@@ -60,7 +60,7 @@ MIN_TITLE_SCORE = 3.4
 _TITLED = frozenset(("paragraph", "heading", "list", "caption"))
 # A sentence that ends inside a line; titles ask and exclaim, and shorten some words.
 _SENTENCE = lazy(
-    r"(?<!\b[A-Z])(?<!\b(?:St|Dr|Mr|Ms|vs|No|Jr|Sr|Lt))(?<!\b(?:Mrs|Gov|Sen|Rep|Gen))[.。।]['\"”’»)\]]{0,3}\s",
+    r"(?<![.]|\b[A-Z])(?<!\b(?:St|Dr|Mr|Ms|vs|No|Jr|Sr|Lt))(?<!\b(?:Mrs|Gov|Sen|Rep|Gen))[.。।]['\"”’»)\]]{0,3}\s",
     needs=(".", "。", "।"),
 )
 # What stands above a title, besides boilerplate: addresses, the fields of a mail, what kind of work it is, an hour, a
@@ -81,6 +81,8 @@ _NOT_A_TITLE = lazy(
     re.VERBOSE,
 )
 
+_ROW = lazy(r"(?:[^|/·•>›»→\n]{1,40}\s[|/·•>›»→]\s){4}", needs=("|", "/", "·", "•", ">", "›", "»", "→"))
+"""What a menu in one line looks like: five entries or more."""
 _LABELLED = lazy(r"(?:title|titel|titre|título|titolo)\s?:\s+(?=\S)", re.IGNORECASE)
 """What calls a line the title."""
 _CONTENT_WORD = lazy(r"[^\W\d_]{4,40}")
@@ -193,7 +195,7 @@ def _ends_like_title(line: str) -> bool:
 
 
 def _is_above_title(line: str) -> bool:
-    return _NOT_A_TITLE.match(line) is not None or boilerplate_phrase(line) != ""
+    return _NOT_A_TITLE.match(line) is not None or _ROW.match(line) is not None or boilerplate_phrase(line) != ""
 
 
 _NO_TITLE_SIGNS = (
