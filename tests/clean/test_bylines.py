@@ -48,7 +48,7 @@ def test_several_names(line: str, names: str) -> None:
         ("By Tom Reed 03/04/2024 14:02", "Tom Reed"), ("Par Claire Dumont, publié le 14 mars 2024 à 10h30", "Claire Dumont"),
         ("Von Hans Becker, 14.03.2024", "Hans Becker"), ("(Reporting by Tom Reed; Editing by Jane Holt)", "Tom Reed"),
         ("Reporting by Tom Reed in Cairo; editing by Jane Holt", "Tom Reed"),
-        ("By Tom Reed, Associated Press Writer", "Tom Reed"),
+        ("By Tom Reed, Associated Press Writer", "Tom Reed"), ("By Tom Reed, Associate Publisher", "Tom Reed"), ("By Tom Reed, Data Editor", "Tom Reed"),
         ("BY ANA TORRES PHOTOGRAPHS BY TOM REED", "ANA TORRES"),
         ("Text by Ana Torres, photos by Tom Reed", "Ana Torres"),
         ("Von Hans Becker, Studio Hamburg", "Hans Becker"),
@@ -81,7 +81,8 @@ def test_a_name_beside_a_date(line: str, names: str | None) -> None:
     ("line", "names"),
     [
         ("2024年03月14日 10:30 来源：海湾日报 作者：王小明", "王小明"), ("记者 王小明 李华", "王小明 李华"), ("文：佐藤花子", "佐藤花子"),
-        ("김민수 기자", "김민수"), ("كتب: محمد علي", "محمد علي"), ("文章说，作者认为海堤太晚了", None), ("كتب محمد علي كتابا عن البحر", None),
+        ("김민수 기자", "김민수"), ("كتب: محمد علي", "محمد علي"), ("كتب – محمد علي:", "محمد علي"),
+        ("إعداد : محمد علي", "محمد علي"), ("文章说，作者认为海堤太晚了", None), ("كتب محمد علي كتابا عن البحر", None),
     ],
 )  # fmt: skip
 def test_scripts_without_capitals(line: str, names: str | None) -> None:

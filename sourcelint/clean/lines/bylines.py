@@ -122,11 +122,11 @@ _UNCASED = lazy(
         (?P<b>[\u3400-\u9fff]{2,4}(?:\s[\u3400-\u9fff]{2,4}){0,3})(?=[\s）)]|$)
   | (?:^|[\s\]】|])(?P<c>[\uac00-\ud7af]{2,4}(?:[·,]\s?[\uac00-\ud7af]{2,4}){0,3})  # Korean: names, then "reporter"
         \s?(?:선임|전문|인턴)?기자(?=$|[\s(（=])
-  | ^(?:كتبت?|بقلم|الكاتب|מאת|نویسنده|लेखक)\s?[:：]\s?  # Arabic, Hebrew, Persian and Hindi labels
-        (?P<d>[^\d|:：،,]{3,40}?)\s*(?:$|[|،,-])""",
+  | ^(?:كتبت?|بقلم|إعداد|الكاتب|מאת|نویسنده|लेखक)\s?[:：–-]\s?  # Arabic, Hebrew, Persian and Hindi labels
+        (?P<d>[^\d|:：،,]{3,40}?)\s*(?:$|[|،,:-])""",
     re.VERBOSE,
 )
-_LABELS = ("作", "文", "者", "기자", "كتب", "بقلم", "الكاتب", "מאת", "نویسنده", "लेखक", "ライター", "筆", "笔")
+_LABELS = ("作", "文", "者", "기자", "كتب", "بقلم", "إعداد", "الكاتب", "מאת", "نویسنده", "लेखक", "ライター", "筆", "笔")
 
 _ENDS = lazy(
     r"""\s{0,9}(?:
@@ -141,8 +141,10 @@ _ENDS = lazy(
 """What a byline says behind the names: a place, an outlet, a date, a reading time, an address, other people's work."""
 _ROLE = (
     r"writers?|reporters?|correspondents?|editors?|journalists?|columnists?|contributors?|author|professor|fellow|analyst|director|"
-    r"producer|blogger|critic|phd|md"
+    r"producer|publisher|blogger|critic|phd|md"
 )
+_ENDS_IN_ROLE = lazy(rf"\s(?:{_ROLE})$", re.IGNORECASE)
+"""What somebody does, whatever stands before it: "Associate Publisher"."""
 _ROLE_BEHIND = lazy(
     rf"""\s(?:(?:
         (?-i:[A-Z]{{2,5}})|Associated|  # an agency
@@ -385,7 +387,8 @@ def _names_behind_by(rest: str, line: str) -> str | None:
 
 def _is_coauthor(name: str) -> bool:
     """Check for a further name in a list, which is neither a place nor the role of the one before."""
-    return _is_name(name) and not _PLACE.match(name) and not _ROLE_BEHIND.search(f" {name}")
+    is_role = _ROLE_BEHIND.search(f" {name}") or _ENDS_IN_ROLE.search(name)
+    return _is_name(name) and not _PLACE.match(name) and not is_role
 
 
 def _is_name(words: str) -> bool:
