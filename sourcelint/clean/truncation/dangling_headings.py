@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.lines.bylines import is_name
@@ -51,6 +52,9 @@ _ADDRESS = lazy(r"https?://\w|\w@\w")
 """An address of mail or of a page: no heading has one."""
 _CLOCK = lazy(r"\d{1,2}[:.]\d\d(?:\s?(?:[ap]\.?m\.?|Uhr|h))?$", re.IGNORECASE)
 """When something happened: "Council adjourns at 7:11 pm"."""
+_NETWORKS = lazy(r"\b(?:facebook|twitter|instagram|whatsapp|telegram|linkedin|pinterest|youtube)\b", re.IGNORECASE)
+MIN_GLUED_WORDS = 2
+"""Words with a capital inside from which a line is buttons that lost what stood between them: "Larger textSmaller textPrint"."""
 _CALL = lazy(r"(?:check\sout|visit|contact|call|shop|buy|book|order|request|schedule|download|bring)\b", re.IGNORECASE)
 
 
@@ -103,6 +107,17 @@ def _stands_in_lower_case(text: str, line: str) -> bool:
     return any(re.search(rf"\b{re.escape(word)}\b", text) for word in words)
 
 
+def _names_new_network(last: LastLine) -> bool:
+    """Check whether a line names a network of which the text does not speak."""
+    found = _NETWORKS.search(last.line)
+    return found is not None and last.draft.text.value.lower().count(found[0].lower()) == 1
+
+
+def _is_glued(last: LastLine) -> bool:
+    glued = sum(any(a.islower() and b.isupper() for a, b in pairwise(word)) for word in last.line.split())
+    return glued >= MIN_GLUED_WORDS
+
+
 _SIGNS = (
     _HeadingSign(_is_followed, "its section may follow"),
     _HeadingSign(lambda last: count_words(last.line) > MAX_HEADING_WORDS, "longer than a heading"),
@@ -120,6 +135,8 @@ _SIGNS = (
     _HeadingSign(lambda last: _SIGNATURE.match(last.line), "a signature"),
     _HeadingSign(lambda last: _ADDRESS.search(last.line), "an address"),
     _HeadingSign(_is_only_name, "the author's name"),
+    _HeadingSign(_names_new_network, "a button to share it"),
+    _HeadingSign(_is_glued, "buttons"),
 )
 """What speaks against a heading whose section is missing; one sign is enough."""
 

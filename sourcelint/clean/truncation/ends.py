@@ -15,7 +15,7 @@ from sourcelint.clean.truncation.more_links import MAX_MORE_CHARS, MORE_END
 from sourcelint.clean.truncation.pagination import find_further_page
 from sourcelint.clean.truncation.sentences import MAX_NAME_WORDS, SPEECH_VERBS, is_cut_word, is_sentence
 from sourcelint.clean.truncation.tail import is_short, tail_of
-from sourcelint.clean.truncation.teasers import find_closed_end, find_teaser
+from sourcelint.clean.truncation.teasers import find_closed_end, find_dots_above, find_teaser
 from sourcelint.document import Truncation
 from sourcelint.expressions import lazy
 
@@ -59,6 +59,16 @@ _AGENCY_CREDIT = lazy(
     re.IGNORECASE | re.VERBOSE,
 )
 """Who reported and edited, in brackets behind the last sentence of a text that is one line."""
+_PICTURE_CREDIT = lazy(
+    r"""
+    [.!?…] [”"’»)]{0,2} \s{1,20} [(|]? \s?
+    (?: photos? | pictures? | images? | foto(?:s|graf\w{0,4})? | bild(?:er)? | crédits?(?:\sphotos?)? | imagen | imagem | фото )
+    (?: \s?[:：/©]\s? | \s(?:by|von|par|de)\s )
+    [^.!?:]{2,60} \)? $
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Who took the picture, behind the last sentence of a text."""
 _SIGNED_NAME = lazy(
     rf"""
     (?!The\s)(?:[-–—]{{1,2}}\s?)? (?:[A-ZÀ-Þ][\w.’'-]{{0,30}}\s){{1,3}}
@@ -98,7 +108,11 @@ def find_early_end(draft: PartialDocument, vocabulary: Vocabulary) -> Iterator[T
     item = items[number]
     last = LastLine(draft, item, items[:number], items[number + 1 :], ending(item.line), vocabulary)
     found = (
-        find_closed_end(items, number) or find_teaser(items, number) or find_further_page(items, number) or _judge(last)
+        find_closed_end(items, number)
+        or find_teaser(items, number)
+        or find_further_page(items, number)
+        or find_dots_above(items, number, vocabulary)
+        or _judge(last)
     )
     if found is None or (found.kind != "teaser" and _is_error_page(draft)):
         return
@@ -224,13 +238,11 @@ def _is_signature(last: LastLine) -> bool:
 
 
 def _stands_above_names(last: LastLine) -> bool:
-    """Check whether a short line that ends in a comma stands above names: "Your release team,"."""
-    names = last.behind[:3]
-    return (
-        bool(names)
-        and count_words(last.line) <= MAX_NAME_WORDS
-        and all(is_short(item) and item.line[0].isupper() for item in names)
-    )
+    """Check whether a short line that ends in a comma stands above a name: "Your release team,"; a footer may follow."""
+    if not last.behind or count_words(last.line) > MAX_NAME_WORDS:
+        return False
+    name = last.behind[0]
+    return is_short(name) and name.line[0].isupper()
 
 
 def _ends_in_open_word(last: LastLine) -> bool:
@@ -269,6 +281,11 @@ _ANSWERS = (
     _Answer(lambda last: _LAST_CALL.search(last.item.tail), _find_nothing, "a call to act ends a text"),
     _Answer(
         lambda last: _AGENCY_CREDIT.search(last.item.tail[-MAX_CREDIT_CHARS:]), _find_nothing, "a credit ends a text"
+    ),
+    _Answer(
+        lambda last: _PICTURE_CREDIT.search(last.item.tail[-MAX_CREDIT_CHARS:]),
+        _find_nothing,
+        "a picture's credit ends a text",
     ),
     _Answer(
         lambda last: _SPOKEN_END.search(last.item.tail[-MAX_CREDIT_CHARS:]), _find_nothing, "a speaker ends a text"

@@ -21,7 +21,8 @@ MAX_MORE_CHARS = 200
 _MORE = r"""(?:
     (?:click|tap)\shere\s(?:to\s(?:read|continue|view)|for) | continue\sread(?:ing)? | keep\sreading
   | read\s(?:more|on|further|the\s(?:rest|full|whole|entire|complete)) | (?:see|show|view|learn|know|find\sout)\smore
-  | full\s(?:story|article) | view\sfull
+  | full\s(?:story|article) | (?:see|show|view|open)\s(?:the\s)?full\s(?:text|article|story|page|post|version|content)
+  | (?:leer|lea|ver|ler|leia|lire|leggi)\s(?:[ao]\s|el\s|l[ae’'o]\s?)?(?:noti\w+|notas?|art\w+|entrada|matéria|texto?|testo)\s(?:complet[aeo]|entier|íntegr[ao]|inteir[ao])
   | (?:jetzt\s)?weiterlesen | mehr\slesen | (?:zum\s)?(?:ganzen|vollständigen)\sartikel
   | lire\s(?:la\ssuite|plus) | en\ssavoir\splus
   | seguir\sleyendo | sigue\sleyendo | leer\smás | continuar?\s(?:leyendo|lendo|a\sler) | leia\s(?:mais|a\s) | ler\smais | saiba\smais
@@ -32,7 +33,7 @@ _MORE = r"""(?:
   | 続きを読む | もっと見る | 阅读(?:全文|更多) | 閱讀更多 | 더\s?보기 | 전체\s?보기 | اقرأ\sالمزيد
 )"""
 _MORE_START = lazy(rf"[\s(\[«<*→»›-]*{_MORE}", re.IGNORECASE | re.VERBOSE)
-_ANY_MORE = lazy(r"\W*(?:see|show|view|learn|know|find\sout|en\ssavoir|saiba)\b", re.IGNORECASE)
+_ANY_MORE = lazy(r"\W*(?:see|show|view|learn|know|find\sout|en\ssavoir|saiba)\b(?!\s(?:the\s)?full\b)", re.IGNORECASE)
 _MORE_ALONE = lazy(rf"\W*{_MORE}\W*$", re.IGNORECASE | re.VERBOSE)
 # At the end of a line; what the link leads to may follow.
 MORE_END = lazy(
@@ -43,6 +44,7 @@ MORE_END = lazy(
 
 _WHO = r"(?:our\s|its\s)?(?:paid\s|paying\s|premium\s|registered\s|digital\s|full\s|all[\s-]access\s)?(?:subscribers?|members|subscriptions?)"
 _WHAT = r"(?:article|story|content|post|page|piece|report|analysis|column|text|feature)"
+_PIECE = r"(?:article|story|artikels?|beitrags|textes?|artículo|articolo|artigo)"
 _ACCESS = r"(?:log\s?in|sign\s(?:in|up)|register|join|create\s(?:a|an|your)\s(?:free\s)?account|become\sa\s(?:member|subscriber))"
 
 
@@ -50,6 +52,7 @@ _PAYWALL = lazy(
     rf"""
     subscribe\s(?:now\s|today\s)?(?:to\s(?:read|continue|keep|unlock|access|view|see|get\sfull)|for\s(?:unlimited|full)\saccess)
   | {_ACCESS}\s(?:now\s|today\s|for\sfree\s)?to\s(?:continue|read|unlock|view|access|keep|see)
+  | (?:must|have\sto|need\sto)\sbe(?:come)?\s(?:an?\s(?:\w+\s)?(?:member|subscriber)|logged\sin|registered)\sto\s(?:access|read|view|see|continue|unlock)
   | (?:members|subscribers)\sonly\W*$ | get\sfull\saccess | (?:full|whole|entire)\s{_WHAT}\s(?:is\s)?(?:only\s)?(?:available|accessible)\s(?:only\s)?(?:to|for)
   | (?:read|keep\sreading|continue)\b.{{0,24}}\b(?:free|\d+-day)\s(?:free\s)?trial
   | to\s(?:continue|keep)\sreading | continue\sreading\s(?:this\s\w+\s)?(?:with|for\sfree|by)
@@ -60,6 +63,7 @@ _PAYWALL = lazy(
   | (?:subscriber|member|premium)s?[\s-](?:only|exclusive)\s{_WHAT} | {_WHAT}\sfor\s{_WHO}\sonly
   | to\sread\sthe\s(?:full|rest|whole|entire|complete|remaining) | want\sto\sread\s(?:more|on|the\srest)\?
   | (?:unlock|get)\s(?:access\sto\s)?(?:this|the\sfull|the\srest)\b.{{0,24}}{_WHAT} | free\sarticles?\s(?:left|remaining)
+  | \d{{1,3}}\s?%\s(?:of\s(?:this|the)|des|dieses|de\scet|de|del|do|deste)\s(?:l[’'])?{_PIECE}\b.{{0,20}}\b(?:left|remain|unread|hidden|locked|verdeckt|verborgen|rest)
   | already\sa\s(?:subscriber|member)\?\s(?:log|sign)\sin\W*$
   | nur\sfür\sabonnent | (?:ganzen|vollständigen|gesamten)\s(?:artikel|text|beitrag)\s.{{0,24}}(?:abo|plus|registr|anmeld) | abonnieren\sund\s(?:weiter)?lesen
   | (?:mit|dank)\s(?:ihrem\s|einem\s|dem\s)?\S{{0,20}}(?:abo|plus|\+)\s(?:weiterlesen|lesen)
@@ -99,7 +103,7 @@ _PAYWALL_SIGNS = (
     "subscri", "reading", "to read", "wall", "member", "register", "sign ", "log in", "login", "join", "account", "free article",
     "premium", "preview", "rest of", "remainder of", "reached", "unlock", "access to", "get th", "abo", "lesen", "lire", "reste",
     "poursuivre", "réserv", "exclusiv", "solo ", "suscr", "leyendo", "lendo", "assin", "riservat", "sklaus", "prenumer", "subskry", "abbonat", "trial", "full ",
-    "подпис", "доступ", "会員", "有料", "付费", "订阅", "구독",
+    "подпис", "доступ", "%", "会員", "有料", "付费", "订阅", "구독",
 )  # fmt: skip
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sourcelint.clean.truncation.tail import TailLine
+    from sourcelint.clean.truncation.vocabulary import Vocabulary
     from sourcelint.text import RawSpan
 
 _CLOSED = '"”’»“」』'
@@ -63,6 +64,9 @@ MAX_HEADING_WORDS = 6
 
 MAX_INVITATION_CHARS = 200
 """Characters before the dots that are searched for an invitation."""
+
+MAX_DOOR_LINES, MAX_DOOR_WORDS = 8, 20
+"""Lines, and words of each, that may stand below a paragraph that breaks off: what it costs, who has an account."""
 
 MAX_PAYWALL_LINES_ABOVE, MAX_PAYWALL_LINES_BELOW = 2, 5
 """Lines around the end of the article in which a paywall speaks."""
@@ -104,6 +108,18 @@ def find_teaser(items: Sequence[TailLine], last: int) -> Truncation | None:
     if _is_unfinished(item.tail):
         return Truncation("teaser", link.span, "a link to the rest follows an unfinished sentence")
     return _find_excerpt(items, last, link)
+
+
+def find_dots_above(items: Sequence[TailLine], last: int, vocabulary: Vocabulary) -> Truncation | None:
+    """Find dots in brackets, or behind half a word, at the end of the last paragraph, with a door's short lines below it."""
+    above = items[max(0, last - MAX_DOOR_LINES) : last]
+    item = next((item for item in reversed(above) if count_words(item.line) > MAX_DOOR_WORDS), None)
+    if item is None or ending(item.line) != "ellipsis" or count_words(items[last].line) > MAX_DOOR_WORDS:
+        return None
+    tail = item.tail.rstrip()
+    if not (_BRACKET_DOTS.search(tail) or vocabulary.ends_in_fragment(tail.rstrip("… ."))):
+        return None
+    return Truncation("teaser", item.dots(), "the last paragraph ends in dots inside a sentence", certain=False)
 
 
 def _find_counter(item: TailLine) -> Truncation | None:
