@@ -24,7 +24,7 @@ from sourcelint.clean.limits import fault_of_article
 from sourcelint.clean.metadata import visible_metadata
 from sourcelint.clean.repair import repair_characters
 from sourcelint.clean.segmentation.blocks import split_blocks
-from sourcelint.clean.segmentation.boilerplate import strip_boilerplate
+from sourcelint.clean.segmentation.boilerplate import strip_boilerplate, strip_feed_note
 from sourcelint.clean.segmentation.printed_pages import undo_page_breaks
 from sourcelint.clean.truncation import find_truncations
 from sourcelint.document import METADATA_FIELDS, Metadata
@@ -141,11 +141,11 @@ def _clean_text(draft: PartialDocument) -> PartialDocument:
     """Repair a plain text or the body of a record; boilerplate is looked for in what a scraper took from a page."""
     draft = repair_characters(undo_page_breaks(draft))
     draft = draft if _is_divided(draft) else split_blocks(draft)
-    if draft.wrapper not in OF_SCRAPERS:
-        return draft
-    stripped = strip_boilerplate(draft)
-    # A text of nothing but boilerplate is a short text that looks like it.
-    return stripped if stripped.text.value.strip() else draft
+    if draft.wrapper in OF_SCRAPERS:
+        stripped = strip_boilerplate(draft)
+        # A text of nothing but boilerplate is a short text that looks like it.
+        draft = stripped if stripped.text.value.strip() else draft
+    return strip_feed_note(draft)
 
 
 def _is_divided(draft: PartialDocument) -> bool:

@@ -54,6 +54,25 @@ def test_items_are_documents() -> None:
     assert not first.truncations
 
 
+NOTE = '<p>The post <a href="https://gazette.example/quay">The quay is closed</a> appeared first on <a href="https://gazette.example">The Gazette</a>.</p>'
+
+
+@pytest.mark.parametrize(
+    ("last", "kinds"),
+    [
+        (NOTE, ["read_more"]),
+        (NOTE.replace("The post", "Der Beitrag").replace("appeared first on", "erschien zuerst auf"), ["read_more"]),
+        ("<p>“The quay is closed”, she told The Gazette.</p>", []),
+        ('<p>See <a href="https://gazette.example/quay">The quay is closed</a>.</p>', []),
+    ],
+    ids=["English", "German", "a quotation", "a link to itself"],
+)
+def test_a_note_that_only_names_the_article_again_is_no_part_of_it(last: str, kinds: list[str]) -> None:
+    document, _ = read_all(RSS.replace("cracks were found.</p>", f"cracks were found.</p>{last}").encode(), "feed.xml")
+    assert [piece.kind for piece in document.boilerplate] == kinds
+    assert document.text.endswith("cracks were found.") is bool(kinds)
+
+
 def test_atom() -> None:
     (entry,) = read_all(ATOM.encode(), "feed.xml")
     assert entry.source == "feed.xml"

@@ -206,7 +206,8 @@ def test_articles_stay_whole(text: str) -> None:
         ("Anzeige", "advertisement"), ("Story continues below", "advertisement"), ("© 2021 Example Ltd.", "copyright"),
         ("Copyright 2019 Harbour News. All rights reserved.", "copyright"), ("Menu", "navigation"), ("Impressum", "navigation"),
         ("Leave a reply", "comments"), ("7 comments", "comments"), ("Ada says:", "comments"), ("Tags: harbour, vote", "tags"),
-        ("Home » News » Harbour", "breadcrumb"),
+        ("Home » News » Harbour", "breadcrumb"), ("Главная / Транспорт", "breadcrumb"), ("Back to all news", "skip_link"),
+        ("Zurück zur Übersicht", "skip_link"), ("Harbour Fan said...", "comments"),
     ],
 )  # fmt: skip
 def test_phrases(line: str, kind: str) -> None:
@@ -230,7 +231,7 @@ def test_openers(line: str, kind: str) -> None:
     "line",
     ["The council", "Further reading", "Follow these steps for a clean cut:", "FAQ about the vote", "Printing presses of the 1920s",
      "More than a hundred people came", "He likes it", "Share prices fell on Monday", "Medium", "Home is where the harbour is",
-     "a -> b -> c", "<li> in <ul> - fine", "Background", "Conclusion", "Contacts between the two were rare"],
+     "a -> b -> c", "<li> in <ul> - fine", "Background", "Conclusion", "Back to the drawing board", "Harbour fans said that", "Contacts between the two were rare"],
 )  # fmt: skip
 def test_lines_that_are_no_furniture(line: str) -> None:
     assert (boilerplate_phrase(line), section_opener(line)) == ("", "")

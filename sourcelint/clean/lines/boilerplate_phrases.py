@@ -41,7 +41,9 @@ _LINE_PHRASES = {
             sections?(?:\snavigation)?)(?:\smenu)?|zum\s(?:haupt)?inhalt\s(?:springen|wechseln)|
         direkt\szum\sinhalt|aller\sau\scontenu(?:\sprincipal)?|
         (?:saltar|ir|pasar)\s(?:al|ao)\s(?:contenido|conteúdo)(?:\sprincipal)?|vai\sal\scontenuto|
-        back\sto\s(?:the\s)?top|(?:scroll|return)\sto\stop|open\sin\sapp|nach\soben|
+        back\sto\s(?:the\s)?top|(?:back|return)\sto\s(?:(?:all|the|our)\s)?(?:\w+\s)?(?:news(?:room)?|listings?|list|index|
+            overview|blog|archives?|articles|stories|results|home(?:page)?)|zurück\szur?\s(?:übersicht|liste|startseite)|
+        retour\s(?:à\sl[ae’']\s?(?:liste|accueil)|aux\sactualités)|(?:volver|voltar)\s(?:al?|à|para)\s(?:l?as?\s|o\s)?(?:inicio|início|listado|lista|noticias|notícias)|(?:scroll|return)\sto\stop|open\sin\sapp|nach\soben|
         accessibility\s(?:links|help)|continue\sto\ssite.{0,6}
     """,
     # Links to the rest of a text.
@@ -144,7 +146,7 @@ _LINE_PHRASES = {
     """,
     # Forms for comments, and what introduces one.
     "comments": r"""
-        \S.{0,40}\ssays:?|(?:leave|post|add|write|submit)\s(?:a|your)\s(?:reply|comment|
+        \S.{0,40}\s(?:says:?|said(?:\.\.\.|…))|(?:leave|post|add|write|submit)\s(?:a|your)\s(?:reply|comment|
             response)(?:\scancel\sreply)?|cancel\sreply|reply|
         \d+\s(?:comments?|responses?|replies|thoughts\son\s.{1,120})|no\scomments(?:\syet)?|
         your\se-?mail\saddress\swill\snot\sbe\spublished.{0,80}|required\sfields\sare\smarked.{0,12}|
@@ -162,7 +164,7 @@ _LINE_PHRASES = {
     """,
     # The way from the home page down to this one.
     "breadcrumb": r"""
-        home\s?[>»›/|→].{1,200}|(?:[^.!?<>»›]{1,40}\s[>»›]\s){2,6}[^.!?<>»›]{1,80}
+        (?:home|startseite|accueil|inicio|início|главная|首页|الرئيسية)\s?[>»›/|→].{1,200}|(?:[^.!?<>»›]{1,40}\s[>»›]\s){2,6}[^.!?<>»›]{1,80}
     """,
 }
 """Whole lines of boilerplate by kind; the first kind that matches is the name of the line."""
@@ -243,9 +245,9 @@ _BETWEEN = " \t\u00a0\u2007\u2009\u202f\u3000’'"
 _SIGNS = (
     "©", "»", "›", ">", "版权所有", "無断転載", "ights reserved", "ights are reserved", "ookies", "recaptcha", "owered by",
 )  # fmt: skip
-_SAYS = (" says", " says:", " Says", " Says:", " SAYS", " SAYS:")
+_SAYS = (" says", " says:", " Says", " Says:", " SAYS", " SAYS:", " said...", " said…")
 _LINE_FIRST = frozenset(
-    """a an here official secure skip jump go zum direkt aller saltar ir pasar vai back scroll return open accessibility continue nach read learn show
+    """a an here official secure skip jump go zum direkt aller saltar ir pasar vai back scroll return zurück retour volver voltar open accessibility continue nach read learn show
     see view load find discover keep more mehr weiterlesen lire en voir leer ver leia saiba leggi lees czytaj читать click
     tap share tweet pin like follow bookmark save forward send facebook twitter x instagram linked linkedin pinterest
     reddit whats whatsapp telegram tumblr flipboard e email mail print copy link messenger pocket youtube tik tiktok threads
@@ -258,7 +260,7 @@ _LINE_FIRST = frozenset(
     publicidad pubblicità reklam reklama реклама sponsored ad ads promoted story article content the report advertise
     iklan copyright c tous todos proudly powered designed built made hosted theme design home menu main navigation search
     close toggle expand collapse next prev previous older newer about contact terms sitemap site careers jobs press faq
-    faqs help support imprint impressum datenschutz datenschutzerklärung agb kontakt startseite über mentions aviso legal
+    faqs help support imprint impressum datenschutz datenschutzerklärung agb kontakt startseite accueil inicio início главная الرئيسية über mentions aviso legal
     disclaimer shop store cart shopping checkout wishlist account all edit change language english deutsch français español
     filter sort loading page hide dismiss cancel submit ok apply reset quick useful table on in breadcrumb breadcrumbs you
     listen play pause download app leave post write reply required notify comments be kommentare tag tags filed tagged

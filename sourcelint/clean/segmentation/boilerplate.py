@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.lines.boilerplate_phrases import TYPE_LABEL
 from sourcelint.clean.lines.date_stamps import has_date_label
-from sourcelint.clean.lines.line import ending
+from sourcelint.clean.lines.line import count_words, ending
 from sourcelint.clean.segmentation.article_lines import find_article, links_between
 from sourcelint.clean.segmentation.page_lines import ITEM_MARKS, MIN_ENTRIES, is_entry, read_lines
 from sourcelint.document import Boilerplate
@@ -32,6 +32,9 @@ MIN_DUMP_LINES, DUMP_SPREAD = 4, 30
 
 BOILERPLATE_SHARE = 8
 """One line in so many says itself that the lines before or behind the article are a page's."""
+
+MIN_BLOCKS_WITH_NOTE, MAX_NOTE_WORDS = 2, 8
+"""Blocks of an article with such a note, and words of it beside title and outlet, in any language."""
 
 MAX_HEADING_LINES = 2
 """A heading among so many lines right above the article is the article's."""
@@ -67,6 +70,21 @@ def strip_boilerplate(draft: PartialDocument) -> PartialDocument:
     if not any(kinds) or all(kinds):
         return draft
     return _remove(draft, kinds)
+
+
+def strip_feed_note(draft: PartialDocument) -> PartialDocument:
+    """Take off a last line that only links to the article and its outlet: "The post Pier closed appeared first on Bay News."."""
+    title, outlet = draft.metadata.title.value, draft.metadata.publisher.value
+    if not title or not outlet or len(draft.blocks) < MIN_BLOCKS_WITH_NOTE or not draft.links:
+        return draft
+    last = draft.blocks[-1]
+    line = draft.text.value[last.start : last.end]
+    rest = line.replace(title, "", 1)
+    if outlet not in rest or rest == line or count_words(rest.replace(outlet, "", 1)) > MAX_NOTE_WORDS:
+        return draft
+    if max(link.start for link in draft.links) < draft.text.raw_span(last.start, last.end).start:
+        return draft
+    return _remove(draft, [*[""] * (len(draft.blocks) - 1), "read_more"])
 
 
 def _open_lists_of_article(draft: PartialDocument, lines: list[PageLine]) -> list[PageLine]:
