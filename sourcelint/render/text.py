@@ -202,7 +202,7 @@ def _standing(report: SourceReport, idle: Mapping[NotRunKind, tuple[str, ...]], 
 
 
 def _unread(report: SourceReport, idle: Mapping[NotRunKind, tuple[str, ...]]) -> str:
-    """Say how many rules did not read a text because of its language, and which found nothing in it that is theirs to read."""
+    """Say how many rules did not read a text because of its language, and which were left out or found nothing to read."""
     told = ""
     if unread := idle.get("language"):
         language = report.facts["language"]
@@ -211,7 +211,7 @@ def _unread(report: SourceReport, idle: Mapping[NotRunKind, tuple[str, ...]]) ->
         if language:
             told = f"; {rules} {'does' if one else 'do'} not read this language ({language})"
     others = idle.get("not applicable", ())
-    return f"{told}; nothing to read for {', '.join(others)}" if 0 < len(others) <= MAX_IDLE_RULES else told
+    return f"{told}; not judged by {', '.join(others)}" if 0 < len(others) <= MAX_IDLE_RULES else told
 
 
 def _grade(grade: Grade, style: Style) -> str:

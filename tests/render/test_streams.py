@@ -264,7 +264,7 @@ def test_what_did_not_run_is_said_with_its_reason(raw, select, said, run):
     assert "experimental rules did not run" in text
 
 
-def test_a_rule_that_has_nothing_to_read_is_named(run):
+def test_a_rule_that_does_not_judge_a_text_is_named(run):
     body = read(b"The harbour was closed, said Ina Holt. The ferry leaves in the north.", "a.txt", Hints(input="body"))
     text = "".join(renderer("text")([lint(body, as_of=date(2026, 11, 21))], run))
-    assert re.search(r"; nothing to read for .*DAT001", text)
+    assert re.search(r"; not judged by .*DAT001", text)
