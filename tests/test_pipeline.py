@@ -86,7 +86,8 @@ def test_a_manifest_says_more_about_its_sources(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("manifest", "message"),
     [
-        ("file,url\nx.txt,u\n", ":1: unknown column 'file'"),
+        ("file,url\nx.txt,u\n", ":1: unknown column 'file', no column 'path'; known columns are author"),
+        ("paht,url\nx.txt,u\n", ":1: unknown column 'paht', no column 'path'; did you mean path?"),
         ("url\nu\n", ":1: no column 'path'"),
         ("path,input\nx.txt,whole\n", ":2: input is 'whole'"),
         ("path,url\n,u\n", ":2: a row without a path"),
@@ -132,6 +133,17 @@ def test_one_broken_source_never_stops_the_others(tmp_path: Path) -> None:
     assert {r.source for r in reports} == {"a.txt", "b.txt", "c.txt", "d.txt", "e.txt", "f.txt", "g.txt"}
     (finding,) = (f for r in reports for f in r.findings if r.source == "b.txt")
     assert (finding.start, finding.end, finding.line, finding.column) == (0, 0, 1, 1)
+
+
+def test_a_link_to_nothing_and_a_pipe_are_called_so(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to("nowhere")
+    os.mkfifo(tmp_path / "b.txt")
+    messages = [r.findings[0].message for r in lint_sources(discover([tmp_path]), Settings())]
+    assert [message.partition(";")[0] for message in messages] == [
+        "cannot be read: it is a link to nothing",
+        "cannot be read: it is a named pipe, not a file",
+    ]
+    assert all(message.endswith("put the file itself there, or take it out of the folder") for message in messages)
 
 
 def test_a_file_that_vanishes_or_is_forbidden_is_reported(tmp_path: Path) -> None:

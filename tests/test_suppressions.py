@@ -124,6 +124,12 @@ def test_a_row_that_is_not_right_ends_the_run(folder, capsys, row, message):
     assert message in capsys.readouterr().err
 
 
+def test_a_path_that_begins_with_the_folder_says_how_it_is_written(folder, capsys):
+    (folder / "suppressions.csv").write_text("path,code,reason\nraw/b.txt,TRN001,known\n")
+    cli.main(["check", "raw"])
+    assert "there is no 'raw/b.txt' below raw; write 'b.txt'" in capsys.readouterr().err
+
+
 def test_unknown_columns_and_files_that_are_no_csv(folder, capsys):
     (folder / "suppressions.csv").write_text("path,code,why\n")
     assert cli.main(["check", "raw"]) == 2

@@ -145,8 +145,8 @@ def cannot_write(path: Path | None, error: OSError) -> str:
 def _output(text: str) -> Output:
     name, _, path = text.partition("=")
     if name not in FORMATS:
-        hint = did_you_mean(name, FORMATS)
+        hint = did_you_mean(name, FORMATS) or f"; known are {', '.join(FORMATS)}"
         if "." in name and not path:
             hint = f"; a file stands behind its format: --output FORMAT={name}"
-        raise argparse.ArgumentTypeError(f"{name!r} is no format{hint}; known are {', '.join(FORMATS)}")
+        raise argparse.ArgumentTypeError(f"{name!r} is no format{hint}")
     return Output(name, Path(path) if path else None)

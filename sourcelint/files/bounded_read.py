@@ -56,6 +56,8 @@ _STRING = lazy(r"\"[^\"]*\"|'[^']*'")
 class NotAFileError(OSError):
     """A path that leads to no regular file; `strerror` says what it is."""
 
+    remedy = "put the file itself there, or take it out of the folder"
+
 
 class LeavesFolderError(OSError):
     """A link out of the folder that a file must be in."""
@@ -74,7 +76,10 @@ def open_regular(name: str | os.PathLike[str], *, folder: int | None = None, fol
     `folder` is the descriptor of the folder that `name` is relative to; without `follow` a link is refused. Raises
     OSError, NotAFileError for all that is no regular file.
     """
-    descriptor = os.open(name, _FLAGS | (0 if follow else os.O_NOFOLLOW), dir_fd=folder)
+    try:
+        descriptor = os.open(name, _FLAGS | (0 if follow else os.O_NOFOLLOW), dir_fd=folder)
+    except FileNotFoundError as error:
+        raise _missing(name, error) from None
     mode = os.fstat(descriptor).st_mode
     if stat.S_ISREG(mode):
         return descriptor
@@ -83,13 +88,22 @@ def open_regular(name: str | os.PathLike[str], *, folder: int | None = None, fol
     raise NotAFileError(None, f"it is {kind}, not a file", os.fspath(name))
 
 
+def _missing(name: str | os.PathLike[str], error: FileNotFoundError) -> OSError:
+    """Tell a link to nothing from a name that is not there."""
+    is_link = os.path.islink(name)  # noqa: PTH114 - Path.is_symlink raises for a long name
+    return NotAFileError(None, "it is a link to nothing", os.fspath(name)) if is_link else error
+
+
 def open_inside(path: Path, folders: Iterable[Path]) -> int:
     """Open a regular file that lies in one of some folders, whatever links lead there, and return its descriptor.
 
     `folders` are real paths. The way is taken again from the folder on, step by step and without links, so that nobody
     can put a link on it meanwhile. Raises OSError, LeavesFolderError if links lead out of the folders.
     """
-    real = Path(os.path.realpath(path, strict=True))
+    try:
+        real = Path(os.path.realpath(path, strict=True))
+    except FileNotFoundError as error:
+        raise _missing(path, error) from None
     folder = next((folder for folder in folders if real.is_relative_to(folder)), None)
     if folder is None:
         raise LeavesFolderError(None, "it is a link that leads out of the folder", os.fspath(path))

@@ -13,7 +13,7 @@ from sourcelint.document import Hints, InputKind
 from sourcelint.errors import InputError, did_you_mean
 from sourcelint.expressions import lazy
 from sourcelint.files import bounded_read
-from sourcelint.inputs.source_ids import FilesBelow, files_of
+from sourcelint.inputs.source_ids import FilesBelow, files_of, without_root
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -66,7 +66,7 @@ def _hints_by_name(
         if name in found:
             raise InputError(f"{place}: {name!r} stands twice")
         if not may_hold(path_given):
-            raise InputError(f"{place}: there is no {name!r} below {folder}")
+            raise InputError(f"{place}: there is no {name!r} below {folder}{without_root(name, folder)}")
         found[name] = hints_of(place, values)
     return found
 
@@ -129,14 +129,15 @@ def _rows_of(
 
 
 def _check_columns(place: str, columns: Collection[str], known: Collection[str], needed: Collection[str]) -> None:
-    wrong = [f"unknown column {column!r}" for column in columns if column not in known]
-    wrong += [f"no column {column!r}" for column in needed if column not in columns]
+    unknown = next((column for column in columns if column not in known), "")
+    missing = [column for column in needed if column not in columns]
+    wrong = [f"unknown column {unknown!r}"] if unknown else []
+    wrong += [f"no column {column!r}" for column in missing]
     if wrong:
-        unknown = next((column for column in columns if column not in known), "")
-        hint = did_you_mean(unknown, known) or f"; known columns are {', '.join(sorted(known))}"
+        hint = did_you_mean(unknown, missing or known) or f"; known columns are {', '.join(sorted(known))}"
         if len(columns) == 1 and any(sign in unknown for sign in ";\t"):
-            hint = "; separate columns by commas"
-        raise InputError(f"{place}: {wrong[0]}{hint}")
+            wrong, hint = wrong[:1], "; separate columns by commas"
+        raise InputError(f"{place}: {', '.join(wrong)}{hint}")
 
 
 def _values_of(place: str, columns: Sequence[str], row: Sequence[str]) -> dict[str, str]:

@@ -16,6 +16,7 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
@@ -24,7 +25,6 @@ from sourcelint.expressions import lazy
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterable, Mapping, Sequence
-    from pathlib import Path
 
 MAX_PATH_CHARS = 4096
 """Characters of the longest path that a file can have (PATH_MAX)."""
@@ -95,6 +95,16 @@ class FilesBelow:
                     names[normalize("NFC", path.name)].append(path.name)
             self._names[folder] = names
         return self._names[folder]
+
+
+def without_root(name: str, folder: str | Path) -> str:
+    """Say how a path is written that begins with the folder it is relative to; "" for any other.
+
+    >>> without_root("raw/pier.txt", "/srv/raw"), without_root("pier.txt", "/srv/raw")
+    ("; write 'pier.txt'", '')
+    """
+    below = name.removeprefix(f"{Path(folder).name}/")
+    return f"; write {below!r}" if below != name else ""
 
 
 def files_of(name: str) -> tuple[str, ...]:

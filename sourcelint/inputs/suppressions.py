@@ -17,7 +17,7 @@ from sourcelint.engine.registry import every_rule
 from sourcelint.errors import InputError
 from sourcelint.finding import Suppressed
 from sourcelint.inputs.manifest import rows as rows_of
-from sourcelint.inputs.source_ids import FilesBelow, files_of
+from sourcelint.inputs.source_ids import FilesBelow, files_of, without_root
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -131,7 +131,7 @@ def notices(
         elif was_read and row.code in codes and row.place not in used:
             yield f"{row.place}: {row.code} finds nothing there that this line means; take it out"
         elif not was_read and "*" not in row.path and not any(map(below(folder).has, files)):
-            yield f"{row.place}: there is no {row.path!r} below {folder}; take the line out"
+            yield f"{row.place}: there is no {row.path!r} below {folder}{without_root(row.path, folder) or '; take the line out'}"
 
 
 def _means_some(path: str, sources: Collection[str]) -> bool:

@@ -16,7 +16,7 @@ def shipped(name: str, given: str | Path | None = None, *, own: bool = False) ->
     """
     if given is not None:
         if not Path(given).is_dir():
-            raise errors.InputError(f"{given}: no such directory")
+            raise errors.InputError(f"{given}: no such directory; the settings or the command line name it for {name}")
         return Path(given)
     package = Path(__file__).parents[1]
     places = [
