@@ -86,6 +86,10 @@ class Server:
             if self.proves_itself():
                 return
             time.sleep(0.1)
+        if self.log is None:
+            raise ServerError(
+                f"Prefect's server on {self.address}, which belonged to another command, has ended; try again"
+            )
         raise ServerError(
             f"Prefect's server did not start on {self.address} ({self.last_words()}); its log is {self.log}"
         )

@@ -254,6 +254,12 @@ def test_a_server_that_cannot_start_says_where_its_log_is(tmp_path, monkeypatch)
     broken.stop()
 
 
+def test_a_server_of_another_command_that_has_ended_is_not_said_to_have_failed_to_start():
+    gone = own_server.Server("http://127.0.0.1:9", "5ecret", 2**22 + 1, "1")
+    with pytest.raises(home_folder.ServerError, match=r"belonged to another command, has ended; try again$"):
+        gone.wait()
+
+
 CONNECT = """
 import sys, time
 from sourcelint.cli.run import load_flows
