@@ -186,6 +186,7 @@ def test_anything_else_is_windows_1252_and_says_so() -> None:
     [
         (b"", "it is empty"),
         (b" \r\n\t\n", "nothing but white space"),
+        (b"[[[[ --- ]]]]\n***\n", "no letter and no figure"),
         ("\ufeff\n".encode(), "nothing but white space"),
         (b"%PDF-1.7 ...", "PDF"),
         (b"\x89PNG\r\n\x1a\n", "PNG"),

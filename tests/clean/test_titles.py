@@ -211,6 +211,7 @@ def test_menus_without_a_title_give_none() -> None:
         (f"{VOTE}{VOTE}", VOTE),
         (f"{VOTE} {VOTE}", VOTE),
         ("Bora Bora", "Bora Bora"),
+        ("QUFB" * 200, None),
         ("السبت.. المجلس يصوت على مبنى الجمارك", "السبت.. المجلس يصوت على مبنى الجمارك"),
     ],
     ids=[
@@ -219,10 +220,11 @@ def test_menus_without_a_title_give_none() -> None:
         "twice",
         "twice with a blank",
         "a name that repeats",
+        "data",
         "dots that are a pause",
     ],
 )
-def test_the_first_line_of_a_text(head: str, title: str) -> None:
+def test_the_first_line_of_a_text(head: str, title: str | None) -> None:
     assert read("\n\n".join((head, *LINES)).encode(), "a.txt").metadata.title.value == title
 
 

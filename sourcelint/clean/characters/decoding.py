@@ -216,10 +216,13 @@ def first_spans(pattern: re.Pattern[str], text: str) -> tuple[RawSpan, ...]:
 
 def _checked(text: str, encoding: str, repairs: tuple[Repair, ...] = ()) -> Decoded:
     """Refuse a text that shows nothing."""
-    if not text.removeprefix(BYTE_ORDER_MARK) or text.removeprefix(BYTE_ORDER_MARK).isspace():
-        what = "it holds nothing but white space" if text else "it is empty"
-        return Decoded(text, encoding, fault=f"no text: {what}. Collect the source again.")
-    return Decoded(text, encoding, repairs)
+    if any(map(str.isalnum, text)):
+        return Decoded(text, encoding, repairs)
+    signs = text.removeprefix(BYTE_ORDER_MARK).strip()
+    what = (
+        "it holds no letter and no figure" if signs else "it holds nothing but white space" if text else "it is empty"
+    )
+    return Decoded(text, encoding, fault=f"no text: {what}. Collect the source again.")
 
 
 def _fault_of_bytes(raw: bytes, *, is_known: bool) -> str | None:

@@ -32,6 +32,9 @@ MAX_MENU_BLOCKS = 4 * MAX_HEAD_BLOCKS
 MAX_TITLE_WORDS = 30
 """A line of more words is a paragraph."""
 
+MAX_TITLE_CHARS = 400
+"""A longer line is none either: a key, a picture in base64, a line of signs."""
+
 MAX_MENU_ENTRY_WORDS, MIN_SENTENCE_WORDS = 3, 16
 """An entry of a menu has at most so many words, a sentence of an article at least so many."""
 
@@ -200,6 +203,7 @@ def _is_above_title(line: str) -> bool:
 
 _NO_TITLE_SIGNS = (
     _NoTitleSign(lambda line: "\n" in line, "several lines"),
+    _NoTitleSign(lambda line: len(line) > MAX_TITLE_CHARS, "data"),
     _NoTitleSign(lambda line: "://" in line, "an address"),
     _NoTitleSign(matcher(BULLET), "an item of a list"),
     _NoTitleSign(_is_above_title, "a label, a menu entry"),
