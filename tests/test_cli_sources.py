@@ -77,6 +77,16 @@ def test_what_git_does_not_hold_is_new(repository, tmp_path):
     assert new(path=str(outside)) == ["far.txt"]
 
 
+def test_before_the_first_commit_all_is_new(tmp_path, monkeypatch):
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "added.txt").write_text(CUT)
+    monkeypatch.chdir(tmp_path)
+    git("init", "-q")
+    git("add", ".")
+    (tmp_path / "raw" / "untracked.txt").write_text(CUT)
+    assert new() == ["added.txt", "untracked.txt"]
+
+
 def test_a_folder_that_is_a_link(repository):
     (repository / "sub" / "view").symlink_to("raw")
     git("add", "--all", str(repository))

@@ -99,6 +99,8 @@ def _base(root: Path, revision: str) -> str:
     """Find the commit at which the current branch left a revision: what was added there since is not new here."""
     name = f"{revision}^{{commit}}"
     commit = _git("-C", str(root), "rev-parse", "--verify", "--quiet", "--end-of-options", name, default="").strip()
+    if not commit and revision == "HEAD":  # before the first commit all is new
+        return _git("hash-object", "-t", "tree", os.devnull).strip()
     if not commit:
         raise InputError(
             f"git does not know the revision {revision!r}; fetch it first "
