@@ -154,8 +154,8 @@ def test_lines_that_lost_their_links_are_joined_where_the_sentence_goes_on() -> 
     ],
 )
 def test_no_heading_ends_within_a_quotation(line: str, kind: str) -> None:
-    below = "The council met on Monday evening in the town hall, and nobody asked the mayor about the bridge to the harbour."
-    document = read(f"{below}\n\n{line}\n\n{below}\n".encode(), "a.txt")
+    above = "The council met on Monday evening in the town hall, and nobody asked the mayor about the bridge to the harbour."
+    document = read(f"{above}\n\n{line}\n\n{above} It met again.\n".encode(), "a.txt")
     assert [block.kind for block in document.blocks][1] == kind
 
 

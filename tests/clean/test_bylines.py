@@ -49,6 +49,7 @@ def test_several_names(line: str, names: str) -> None:
         ("Von Hans Becker, 14.03.2024", "Hans Becker"), ("(Reporting by Tom Reed; Editing by Jane Holt)", "Tom Reed"),
         ("Reporting by Tom Reed in Cairo; editing by Jane Holt", "Tom Reed"),
         ("By Tom Reed, Associated Press Writer", "Tom Reed"), ("By Tom Reed, Associate Publisher", "Tom Reed"), ("By Tom Reed, Data Editor", "Tom Reed"),
+        ("Author(s): Tom Reed. Published on November 1, 2019.", "Tom Reed"),
         ("BY ANA TORRES PHOTOGRAPHS BY TOM REED", "ANA TORRES"),
         ("Text by Ana Torres, photos by Tom Reed", "Ana Torres"),
         ("Von Hans Becker, Studio Hamburg", "Hans Becker"),

@@ -219,7 +219,7 @@ def test_phrases(line: str, kind: str) -> None:
     [
         ("Related articles", "related"), ("You may also like", "related"), ("Most read", "related"), ("Mehr zum Thema", "related"),
         ("About the author", "author_box"), ("Über den Autor", "author_box"), ("Comments (12)", "comments"), ("Leave a comment", "comments"),
-        ("Stay informed", "subscribe"), ("Comentário", "comments"), ("Reactie", "comments"), ("Whats next", "related"),
+        ("Stay informed", "subscribe"), ("Comentário", "comments"), ("Свежие комментарии", "comments"), ("Reactie", "comments"), ("Whats next", "related"),
         ("Dont miss", "related"),
     ],
 )  # fmt: skip
@@ -231,7 +231,7 @@ def test_openers(line: str, kind: str) -> None:
     "line",
     ["The council", "Further reading", "Follow these steps for a clean cut:", "FAQ about the vote", "Printing presses of the 1920s",
      "More than a hundred people came", "He likes it", "Share prices fell on Monday", "Medium", "Home is where the harbour is",
-     "a -> b -> c", "<li> in <ul> - fine", "Background", "Conclusion", "Back to the drawing board", "Harbour fans said that", "Contacts between the two were rare"],
+     "a -> b -> c", "<li> in <ul> - fine", "Background", "Conclusion", "Back to the drawing board", "Harbour fans said that", "that said...", "Contacts between the two were rare"],
 )  # fmt: skip
 def test_lines_that_are_no_furniture(line: str) -> None:
     assert (boilerplate_phrase(line), section_opener(line)) == ("", "")

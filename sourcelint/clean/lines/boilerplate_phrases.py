@@ -146,7 +146,7 @@ _LINE_PHRASES = {
     """,
     # Forms for comments, and what introduces one.
     "comments": r"""
-        \S.{0,40}\s(?:says:?|said(?:\.\.\.|…))|(?:leave|post|add|write|submit)\s(?:a|your)\s(?:reply|comment|
+        \S.{0,40}\ssays:?|(?-i:[^a-z\s]).{0,40}\ssaid(?:\.\.\.|…)|(?:leave|post|add|write|submit)\s(?:a|your)\s(?:reply|comment|
             response)(?:\scancel\sreply)?|cancel\sreply|reply|
         \d+\s(?:comments?|responses?|replies|thoughts\son\s.{1,120})|no\scomments(?:\syet)?|
         your\se-?mail\saddress\swill\snot\sbe\spublished.{0,80}|required\sfields\sare\smarked.{0,12}|
@@ -212,7 +212,7 @@ _OPENER_PHRASES = {
         \d+\s(?:thoughts?|replies)\s(?:on|to)\s.{1,160}|join\sthe\s(?:conversation|discussion).{0,30}|
         show\s(?:\d+\s)?comments|kommentare?(?:\s\(?\d*\)?)?|
         (?:schreibe|hinterlasse)\s(?:einen|deinen)\skommentar.{0,20}|commentaires?|laisser\sun\scommentaire|
-        comentarios?|deja\s(?:un\scomentario|una\srespuesta)|comentários?|commenti|комментарии|reacties?|
+        comentarios?|deja\s(?:un\scomentario|una\srespuesta)|comentários?|commenti|(?:свежие\s|последние\s)?комментарии|reacties?|
         komentarze
     """,
     # Who the author is.
@@ -275,7 +275,7 @@ _OPENER_FIRST = frozenset(
     noticia noticias artículo artículos te leia veja notícias articoli leggi potrebbe lees czytaj читайте похожие user
     reader comment comments reply replies response responses discussion leave post add write join show kommentar
     kommentare schreibe hinterlasse commentaire commentaires laisser comentario comentarios deja comentário comentários commenti
-    комментарии reactie reacties komentarze about über sobre meet author subscribe newsletter newsletters stay sign get never want
+    комментарии свежие последние reactie reacties komentarze about über sobre meet author subscribe newsletter newsletters stay sign get never want
     follow connect support enjoyed did was 関連記事 関連ニュース 人気記事 おすすめ記事 あわせて読みたい アクセスランキング 相关阅读 相关新闻 相关文章
     推荐阅读 热门文章 热门新闻 관련 관련기사 인기 인기기사 コメント 评论 댓글""".split()  # noqa: SIM905
 )

@@ -83,7 +83,7 @@ _CREDIT = lazy(
       (?P<help>(?:{_any_of(_HELPED)})\s(?:{_any_of(_BY)}))
     | (?:(?:(?:{_any_of(_PICTURED)})\s(?:and|&)\s)?(?:{_any_of(_WROTE)}){_WORDS_AND_PICTURES}\s)?(?:{_any_of(_BY)})
     | (?:(?:{_any_of(_ARTICLE)})\s)?(?:{_any_of(_GENRE)})\s(?:{_any_of(_BY)}|de)
-    | {_any_of(_AUTHOR)} | {_any_of(_INTERVIEWED)}
+    | (?:{_any_of(_AUTHOR)})(?:\(\w{{1,3}}\))? | {_any_of(_INTERVIEWED)}
     | (?:{_any_of(_LABEL)}){_WORDS_AND_PICTURES}(?=\s?[:：])
     )\s?[:：]?[*_]{{0,2}}\s{{1,2}}(?i:by\s(?=\S)|the\s)?(?P<name>\S.{{0,150}})$""",
     re.VERBOSE,
@@ -254,7 +254,7 @@ def _may_be_credit(line: str) -> bool:
     if len(line) > MAX_BYLINE_CHARS:
         return False
     first = _FIRST_WORD.match(line)
-    if first is not None and first[1].lower() in _FIRST:
+    if first is not None and first[1].lower().partition("(")[0] in _FIRST:
         return True
     return has_year(line) or line.endswith(" ago") or _has_label(line) or _BY_IN_COLUMN.match(line) is not None
 

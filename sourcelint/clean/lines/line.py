@@ -142,7 +142,7 @@ RULE_LINE = lazy(r"^(?:[\s*_=~\-–—•·#.…⁂❦✻◆◇■□●○°+<>
 _CAPTION = lazy(
     r"""\(?(?:
         photo|image|picture|figure|fig\.|video|caption|credit|illustration|screenshot|graphic|map|file\sphoto|
-        foto|bild|grafik|abbildung|abb\.|imagen|imagem|immagine|fot\.|zdjęcie|фото|crédit
+        (?:symbol|archiv|themen|beispiel)?(?:foto|bild)|grafik|abbildung|abb\.|imagen|imagem|immagine|fot\.|zdjęcie|фото|crédit
     )s?\b[^.!?]{0,8}[:：|/]
   | 写真|사진""",
     re.IGNORECASE | re.VERBOSE,

@@ -32,6 +32,9 @@ MAX_MENU_BLOCKS = 4 * MAX_HEAD_BLOCKS
 MAX_TITLE_WORDS = 30
 """A line of more words is a paragraph."""
 
+MAX_HEADLINE_WORDS = 20
+"""Words of a headline that is several sentences, of which the last has no full stop."""
+
 MAX_TITLE_CHARS = 400
 """A longer line is none either: a key, a picture in base64, a line of signs."""
 
@@ -63,7 +66,7 @@ MIN_TITLE_SCORE = 3.4
 _TITLED = frozenset(("paragraph", "heading", "list", "caption"))
 # A sentence that ends inside a line; titles ask and exclaim, and shorten some words.
 _SENTENCE = lazy(
-    r"(?<![.]|\b[A-Z])(?<!\b(?:St|Dr|Mr|Ms|vs|No|Jr|Sr|Lt))(?<!\b(?:Mrs|Gov|Sen|Rep|Gen))[.。।]['\"”’»)\]]{0,3}\s",
+    r"(?<![.]|\b[A-Z])(?<!\b(?:St|Dr|Mr|Ms|vs|No|Jr|Sr|Lt))(?<!\b(?:Mrs|Gov|Sen|Rep|Gen))[.।]['\"”’»)\]]{0,3}\s|。(?=\w)",
     needs=(".", "。", "।"),
 )
 # What stands above a title, besides boilerplate: addresses, the fields of a mail, what kind of work it is, an hour, a
@@ -132,7 +135,11 @@ def find_title(text: str, blocks: list[Block], head: int) -> int | None:
     are_sentences = list(map(_is_article_sentence, lines))
     start = _first_prose(are_sentences)
     found = _find_title_in_dump(blocks, lines, are_sentences, start) if start > MAX_TITLE_CANDIDATES else None
-    return found if found is not None or start > MAX_HEAD_BLOCKS else _choose_title(blocks, lines[:head], candidates)
+    if found is not None or start > MAX_HEAD_BLOCKS:
+        return found
+    if not candidates:
+        return _find_title_beside_prose(blocks, lines[:MAX_HEAD_BLOCKS])
+    return _choose_title(blocks, lines[:head], candidates)
 
 
 def _told_titles(text: str, blocks: Sequence[Block], head: int) -> Iterator[int]:
@@ -163,6 +170,19 @@ def _find_title_candidates(blocks: Sequence[Block], lines: Sequence[str]) -> lis
     return candidates
 
 
+def _find_title_beside_prose(blocks: Sequence[Block], lines: Sequence[str]) -> int | None:
+    """Find a headline of several sentences above the first paragraph, or one between a lead and the article that repeats it."""
+    if not lines or blocks[0].marked or blocks[0].kind != "paragraph":
+        return None
+    first, *below = lines
+    is_apart = blocks[1].kind == "heading" or _is_dated_or_signed(blocks, 1) if below else False
+    if is_apart and below.count(first) == 1 and _may_be_title(blocks[1], lines[1]):
+        return 1
+    is_open = ending(first) == "open" or first[-1] in "?!"
+    is_headline = is_open and count_words(first) <= MAX_HEADLINE_WORDS and _SENTENCE.search(first) is not None
+    return 0 if is_headline and any(map(_is_article_sentence, below)) else None
+
+
 def _choose_title(blocks: Sequence[Block], lines: Sequence[str], candidates: Sequence[int]) -> int | None:
     """Return the first candidate that is signed, or else the first that is longer than the name of a section."""
     if not candidates:
@@ -170,7 +190,17 @@ def _choose_title(blocks: Sequence[Block], lines: Sequence[str], candidates: Seq
     first = candidates[0]
     if first + 1 < len(lines) and _is_signed(lines[first], blocks[first + 1]) and not any(map(_is_above_title, lines)):
         return first
-    return next((index for index in candidates if count_words(lines[index]) >= MIN_TITLE_WORDS), first)
+    long = next((index for index in candidates if count_words(lines[index]) >= MIN_TITLE_WORDS), None)
+    if long is None:
+        return next((index for index in candidates if _is_dated_or_signed(blocks, index)), first)
+    below = lines[long + 1] if long + 1 in candidates else ""
+    # The way to a page ends in its title, which stands right below: "Home News Ferry stays", "Ferry stays".
+    return long + 1 if count_words(below) > 1 and lines[long].endswith(f" {below}") else long
+
+
+def _is_dated_or_signed(blocks: Sequence[Block], index: int) -> bool:
+    """Check whether a byline or a date stands right below a line."""
+    return index + 1 < len(blocks) and blocks[index + 1].kind in ("byline", "dateline")
 
 
 def _is_signed(line: str, below: Block) -> bool:
