@@ -29,6 +29,16 @@ def test_it_sets_a_folder_up_and_leaves_what_is_there(tmp_path, monkeypatch, cap
     assert config.load(tmp_path / "sourcelint.toml").checks == "checks"
 
 
+@pytest.mark.parametrize(("ci", "is_told"), [("github", True), ("gitlab", True), ("none", False)])
+def test_a_workflow_in_a_folder_of_a_repository_is_said_to_be_in_the_wrong_place(tmp_path, capsys, ci, is_told):
+    (tmp_path / ".git").mkdir()
+    assert cli.main(["init", "--ci", ci, str(tmp_path / "desk" / "news")]) == 0
+    told = f"counts only at the root of the repository, {tmp_path}: move it there, put desk/news/ before its paths"
+    assert (told in capsys.readouterr().out) is is_told
+    assert cli.main(["init", "--ci", ci, str(tmp_path)]) == 0
+    assert "counts only" not in capsys.readouterr().out
+
+
 def test_what_git_ignores_is_never_replaced(tmp_path, capsys):
     assert cli.main(["init", str(tmp_path)]) == 0
     assert (tmp_path / ".gitignore").read_text().splitlines()[1:] == ["/reports/", "/.prefect/"]

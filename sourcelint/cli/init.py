@@ -27,6 +27,10 @@ NEXT = """\
 Next: put sources into {raw}, exactly as collected; `sourcelint check` says what is found in them, `sourcelint gate` what
 the suites in {checks} make of it.
 """
+MISPLACED = """\
+{file} counts only at the root of the repository, {root}: move it there, put {folder}/ before its paths, and have its
+commands run in {folder}.
+"""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -60,7 +64,17 @@ def run(arguments: argparse.Namespace) -> int:
     except OSError as error:
         raise InputError(f"{error.filename or folder}: cannot be written: {error.strerror}") from None
     sys.stdout.write(NEXT.format(raw=folder / "raw", checks=folder / "checks"))
+    sys.stdout.write(_misplaced(folder, arguments.ci))
     return 0
+
+
+def _misplaced(folder: Path, ci: str) -> str:
+    """Say that services look for a workflow at the root of a repository, if that is not the folder."""
+    here = folder.resolve()
+    root = next((above for above in (here, *here.parents) if (above / ".git").exists()), here)
+    if ci not in WORKFLOWS or root == here:
+        return ""
+    return MISPLACED.format(file=folder / WORKFLOWS[ci], root=root, folder=here.relative_to(root).as_posix())
 
 
 def starter(ci: str) -> Iterator[tuple[str, str]]:
