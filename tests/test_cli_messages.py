@@ -22,6 +22,8 @@ LONG = "The council met to guard its own *** and the members then signed the dee
             ["check", "--foramt", "json"],
             "sourcelint check: unrecognized arguments: --foramt; did you mean --format?",
         ),
+        (["check", "--new-since", "main"], "unrecognized arguments: --new-since; --new-since is an option of gate"),
+        (["history", "--severity=info"], "--severity=info; --severity is an option of check, gate"),
         (["check", "--format", "jsno"], "'jsno' is no format; did you mean json"),
         (["check", "--output", "report.html"], "--output FORMAT=report.html"),
         (["check", "--severity", "warnings"], "did you mean warning?"),

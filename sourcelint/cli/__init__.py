@@ -46,6 +46,17 @@ def parser(names: Sequence[str] = COMMANDS) -> Parser:
     return main
 
 
+def commands_with(option: str) -> list[str]:
+    """Return the commands that know a long option."""
+    found = []
+    for name in COMMANDS:
+        probe = Parser(add_help=False)
+        importlib.import_module(f"sourcelint.cli.{name}").arguments(probe)
+        if option in probe.options:
+            found.append(name)
+    return found
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code."""
     with streams.guarded():
@@ -60,7 +71,7 @@ def _main(argv: Sequence[str] | None) -> int:
         alone = given if given and given[0] in COMMANDS else COMMANDS
         arguments, extra = parser(alone).parse_known_args(argv)
         if extra:
-            arguments.refuse(extra)
+            arguments.refuse(extra, commands_with)
         memory.calm_collector()  # again: what was imported stays
         code: int = arguments.run(arguments)
         sys.stdout.flush()
