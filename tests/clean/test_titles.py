@@ -215,7 +215,7 @@ def test_menus_without_a_title_give_none() -> None:
         ("The roof leaks. Nobody will pay for the customs house.", None),
         (f"Home News {VOTE}\n\n{VOTE}", VOTE),
         ("Town\n\nNews\n\nOn votes\n\n3 May 2024", "On votes"),
-        (f"{LINES[0]}\n\nThe old house", "The old house"),
+        (f"{LINES[0]}\n\nThe old house\n\n3 May 2024", "The old house"),
         ("QUFB" * 200, None),
         ("السبت.. المجلس يصوت على مبنى الجمارك", "السبت.. المجلس يصوت على مبنى الجمارك"),
     ],

@@ -171,12 +171,11 @@ def _find_title_candidates(blocks: Sequence[Block], lines: Sequence[str]) -> lis
 
 
 def _find_title_beside_prose(blocks: Sequence[Block], lines: Sequence[str]) -> int | None:
-    """Find a headline of several sentences above the first paragraph, or one between a lead and the article that repeats it."""
+    """Find a headline of several sentences above the first paragraph, or a dated one between a lead and the article that repeats it."""
     if not lines or blocks[0].marked or blocks[0].kind != "paragraph":
         return None
     first, *below = lines
-    is_apart = blocks[1].kind == "heading" or _is_dated_or_signed(blocks, 1) if below else False
-    if is_apart and below.count(first) == 1 and _may_be_title(blocks[1], lines[1]):
+    if below.count(first) == 1 and _may_be_title(blocks[1], lines[1]) and _is_dated_or_signed(blocks, 1):
         return 1
     is_open = ending(first) == "open" or first[-1] in "?!"
     is_headline = is_open and count_words(first) <= MAX_HEADLINE_WORDS and _SENTENCE.search(first) is not None
