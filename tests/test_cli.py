@@ -488,7 +488,13 @@ def test_claims_are_a_work_list(folder, capsys, monkeypatch):
 def test_claims_say_what_could_not_be_read(folder, capsys):
     (folder / "empty.txt").write_text("")
     assert cli.main(["claims", "raw"]) == 0
-    assert capsys.readouterr().err == "sourcelint: empty.txt: no text: it is empty. Collect the source again.\n"
+    assert capsys.readouterr().err == "sourcelint: raw/empty.txt: no text: it is empty. Collect the source again.\n"
+
+
+def test_a_comparison_says_what_could_not_be_read(folder, capsys):
+    (folder / "empty.txt").write_text("")
+    assert cli.main(["compare", "raw"]) == 2
+    assert capsys.readouterr().err == "sourcelint: raw/empty.txt: no text: it is empty. Collect the source again.\n"
 
 
 # The gate. Great Expectations is stood in for: what is judged, and what follows from the verdict.

@@ -39,9 +39,10 @@ def run(arguments: argparse.Namespace) -> int:
     sources = common.sources_of(arguments, settings.max_bytes)
     if arguments.format == "csv":
         sys.stdout.write(escape.csv_row(COLUMNS))
+    about = common.run_of(sources, settings, arguments)
     for report in lint_sources(sources, settings, common.jobs_of(arguments, len(sources))):
         if fault := report.facts.get("fault"):
-            streams.tell(f"{report.source}: {fault}")
+            streams.tell(f"{about.name(report.source)}: {fault}")
         for item in report.verify_first:
             row = row_of(report, item)
             sys.stdout.write(

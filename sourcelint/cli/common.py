@@ -118,10 +118,15 @@ def tell_notices(settings: Settings, sources: Iterable[Source], used: Collection
         streams.tell(notice)
 
 
+def repository_of(folder: Path) -> Path:
+    """Find the root of the repository that an absolute path lies in; the path itself if it lies in none."""
+    return next((above for above in (folder, *folder.parents) if (above / ".git").exists()), folder)
+
+
 def run_of(sources: Iterable[Source], settings: Settings, arguments: argparse.Namespace) -> Run:
     """Say what all reports of a run have in common."""
     here = Path.cwd()
-    root = next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
+    root = repository_of(here)
     paths, tracked = {}, {}
     for source in sources:
         if source.remote is not None:

@@ -56,15 +56,14 @@ def run(arguments: argparse.Namespace) -> int:
     reports = common.watched(
         lint_sources(sources, settings, common.jobs_of(arguments, len(sources))), len(sources), held=True
     )
-    comparison = Comparison(settings.tables)
+    comparison, about = Comparison(settings.tables), common.run_of(sources, settings, arguments)
     faults = 0
     for report in reports:
         for finding in comparison.add(report).findings:
             faults += 1
-            streams.tell(f"{report.source}: {finding.message}")
+            streams.tell(f"{about.name(report.source)}: {finding.message}")
     findings, _ = corpus_findings(comparison, settings)
     table = comparison.table(findings)
-    about = common.run_of(sources, settings, arguments)
     as_read = reworded(table, read_words(sources, settings, places_of(table)))
     if arguments.parquet:
         _write_parquet(as_read, about, arguments.parquet)

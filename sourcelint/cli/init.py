@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sourcelint import __version__
+from sourcelint.cli.common import repository_of
 from sourcelint.errors import InputError
 from sourcelint.files.owned_folder import Folder, FolderError
 from sourcelint.pipeline import shipped
@@ -71,7 +72,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _misplaced(folder: Path, ci: str) -> str:
     """Say that services look for a workflow at the root of a repository, if that is not the folder."""
     here = folder.resolve()
-    root = next((above for above in (here, *here.parents) if (above / ".git").exists()), here)
+    root = repository_of(here)
     if ci not in WORKFLOWS or root == here:
         return ""
     return MISPLACED.format(file=folder / WORKFLOWS[ci], root=root, folder=here.relative_to(root).as_posix())
