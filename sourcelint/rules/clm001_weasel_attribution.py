@@ -125,7 +125,7 @@ def _note(crowd: Crowd) -> str:
     if crowd.source.kind == "anonymous" or crowd.attribution.kind == "evidence" or is_usual or is_mild:
         return "usual"
     is_asked = not (crowd.timeless and crowd.source.phrase.quantifier)
-    return "usual" if crowd.source.group == "public" and is_asked else ""
+    return "usual" if crowd.source.group in ("public", "") and is_asked else ""
 
 
 _USUAL = frozenset(["scientist", "researcher", "media"])

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sourcelint.annotate.gazetteers.countries import nation_of
 from sourcelint.annotate.gazetteers.names import kind_of, named
+from sourcelint.annotate.grammar.closed_classes import ALONE
 from sourcelint.annotate.grammar.lexicon import classes_of
 from sourcelint.annotate.text.word_lists import words
 
@@ -34,12 +35,12 @@ class ClassifiedSource(NamedTuple):
     group: str
 
 
-_GROUPS = ("source", "official", "expert", "study", "hearsay", "evidence", "role", "document", "body", "public")
+_GROUPS = ("source", "official", "expert", "study", "hearsay", "evidence", "document", "body", "public", "role")
 """Classes of nouns that speak, the one that counts first before the others."""
 _AUTHOR = frozenset(["i", "we", "us", "me"])
 _NOBODY = frozenset(["someone", "somebody", "anyone", "anybody", "everyone", "everybody", "nobody"])
-BARE_QUANTIFIERS = words("some many most others other several few")
-"""Quantifiers that are a source by themselves: "some say"."""
+BARE_QUANTIFIERS = ALONE | {"other"}
+"""Quantifiers of sources that name nobody: "some say", "other sources"."""
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "both", "all"])
 _ONE = frozenset(["a", "an", "one", "another"])
 _TIES = frozenset(["by", "of", "at", "in", "from", "with", "for", "on"])

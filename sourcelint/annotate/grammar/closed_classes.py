@@ -48,6 +48,8 @@ NO_MANNER = words("reply rely family only apply ally supply july italy rally ass
 """Words in -ly that say nothing of how something is done."""
 NOT_ADVERBS = NO_MANNER | words("early daily weekly monthly likely unlikely elderly friendly")
 """These, and adjectives in -ly, which stand before a verb now and then: "who likely knew"."""
+ALONE = words("some many most others several few")
+"""Quantifiers that may be a subject by themselves, and are people then: "some say"."""
 QUANTITIES = words(
     """number lot lots group majority minority handful variety range couple host plenty series array wave chorus pair half third
     quarter dozen dozens scores hundreds thousands millions legion body percentage percent portion"""

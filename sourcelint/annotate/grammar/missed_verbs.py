@@ -1,13 +1,15 @@
-"""Forms in -s that are the verb of their clause, though the words beside them would let them be nouns: "the app boosts sales".
+"""Forms that are the verb of their clause, though the words beside them hide it: "the app boosts sales", "many expressed doubts".
 
 Left to right, "boosts" may be the plural of a noun. It is the verb if a singular that may be a subject stands before it, if
-what it works on stands behind it, and if the clause has no other finite verb.
+what it works on stands behind it, and if the clause has no other finite verb. So is "expressed" behind a quantifier that may
+be a subject by itself.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sourcelint.annotate.grammar.closed_classes import ALONE
 from sourcelint.annotate.grammar.lexicon import classes_of, knows
 from sourcelint.annotate.grammar.word_readings import READING_OF
 
@@ -44,17 +46,22 @@ _ACTING = frozenset(["official", "expert", "public", "role", "body", "source"])
 
 
 def missed_verb(tokens: Sequence[Token], start: int) -> int | None:
-    """Return the number of the first noun from token `start` on that is the verb of its clause; None if none is."""
+    """Return the number of the first word from token `start` on that is the verb of its clause; None if none is."""
     for at in range(max(start, 1), len(tokens) - 1):
         token = tokens[at]
-        if (
-            token.tag == "noun"
-            and token.form == "plural"
-            and READING_OF[token.word].verb_form == "s"
-            and _is_verb(tokens, at)
-        ):
+        if token.tag == "noun":
+            found = token.form == "plural" and READING_OF[token.word].verb_form == "s" and _is_verb(tokens, at)
+        else:
+            found = token.tag == "adjective" and tokens[at - 1].word in ALONE and _is_past(tokens, at)
+        if found:
             return at
     return None
+
+
+def _is_past(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a participle behind a quantifier is what that did, in a clause without another verb: "many expressed doubts"."""
+    is_past = READING_OF[tokens[at].word].verb_form == "ed" and _has_object(tokens, at)
+    return is_past and _may_open(tokens, at - 1) and not _has_finite_verb(tokens, at)
 
 
 def _is_verb(tokens: Sequence[Token], at: int) -> bool:

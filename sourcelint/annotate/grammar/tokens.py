@@ -96,7 +96,8 @@ def read_tokens(text: str, lowercase: str, start: int = 0, end: int | None = Non
         first, last, word, *_ = found[verb]
         if found[verb - 1].tag in ("adjective", "verb"):  # "Garlic cures colds", "Smoking causes cancer"
             found[verb - 1] = found[verb - 1]._replace(tag="noun", form="singular")
-        found[verb:] = [make(Token, (first, last, word, "verb", "s", READING_OF[word].verb))]
+        reading = READING_OF[word]
+        found[verb:] = [make(Token, (first, last, word, "verb", reading.verb_form, reading.verb))]
         _read_on(heads, spans, words, found, is_title=is_title)
         verb = missed_verb(found, verb + 1)
     return found

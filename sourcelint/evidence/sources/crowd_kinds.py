@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sourcelint.annotate.grammar.closed_classes import ALONE
 from sourcelint.annotate.grammar.lexicon import classes_of, members
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.evidence.sources.crowd_verbs import AIRING, OPINIONS, PEOPLE_DO, TELLING, is_felt, may_say
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from sourcelint.annotate.attributions.classified_sources import ClassifiedSource
     from sourcelint.annotate.grammar import NounPhrase, Parse, VerbGroup
 
-ALONE = words("some many most others several few")
-BODIES = words("group organisation organization outlet charity")
+BODIES = words("group organisation organization outlet charity union")
 """Bodies of which a text tells only the kind: "advocacy groups"."""
 PAPERS = words("newspaper paper outlet website magazine tabloid broadcaster agency")
 FIRMS = words("company firm manufacturer maker brand retailer")
@@ -25,10 +25,14 @@ _MANY = (ALONE - {"others"}) | PARTS | {"number"}
 """What makes a plural of any kind a crowd: "many marketers", "a large portion of marketers"."""
 _FEW = (ALONE - {"others"}) | {"other", "number"}
 _SHARES = words("percentage share proportion percent half third quarter majority")
-_ONES_WORDS = members("verb speech strong") | AIRING
+_ONES_WORDS = (members("verb speech strong") | AIRING) - {"decline"}
 """What one of them says, or puts to the world."""
 _NAMING = words("call refer know see")
 """What a bare quantifier does too where all of a sentence is what it says: "the Pit, as many call it"."""
+AGENT_ENDINGS = ("er", "or", "inee", "ndee", "ist", "ian", "man", "woman")
+"""Endings of nouns that are people where they speak, if the lexicon does not have them: "speaker", "juror", "detainee"."""
+_IN_MIND = words("find consider believe think fear suspect")
+"""What goes on in people and need not be said."""
 _REPORTS = words("report rumor rumour account")
 _BEFORE_SUBJECT = frozenset(["", "mark", "conjunction", "subordinator", "adverb"])
 """Classes of the word before the subject of a clause that stands for itself: not "the things people say"."""
@@ -73,8 +77,10 @@ def _tells_at_large(parse: Parse, phrase: NounPhrase, group: VerbGroup) -> bool:
 def _counts_bare(parse: Parse, phrase: NounPhrase, group: VerbGroup) -> bool:
     """Tell whether a quantifier by itself is a crowd that opines: "some argue", not "others said" or "most of us"."""
     if parse.goes_along(phrase, group):
-        return group.lemma in TELLING  # "with some calling for a vote"
+        return group.lemma in TELLING | AIRING  # "with some calling for a vote"
     is_partial = parse.word(phrase.last + 1) == "of"
+    if group.lemma in AIRING and not (phrase.determiner or is_partial):
+        return phrase.quantifier != "few"  # "others raised doubts"
     if phrase.determiner not in ("", "what") or is_partial or "others" in (phrase.quantifier, phrase.lemma):
         return False
     is_aside = parse.word(phrase.first - 1) == "as"  # "the Pit, as many call it"
@@ -110,7 +116,9 @@ def _counts_report(_: Parse, source: ClassifiedSource, __: VerbGroup | None) -> 
 def _counts_others(parse: Parse, source: ClassifiedSource, group: VerbGroup | None) -> bool:
     """Tell whether people of no known kind are a crowd: "many marketers acknowledge", "there are aficionados who claim that"."""
     phrase = source.phrase
-    says = source.kind == "other" and (_says_that(parse, phrase, group) or _argues(parse, source, group))
+    says = source.kind == "other" and (
+        _says_that(parse, phrase, group) or _argues(parse, source, group) or _is_speaker(parse, source, group)
+    )
     return says or _is_many_of_a_kind(phrase, group) or _is_posited(parse, phrase, group)
 
 
@@ -125,11 +133,25 @@ def _says_that(parse: Parse, phrase: NounPhrase, group: VerbGroup | None) -> boo
 def _argues(parse: Parse, source: ClassifiedSource, group: VerbGroup | None) -> bool:
     """Tell whether a bare plural of no known kind holds on no occasion that something is so: "agnostics have long argued that"."""
     phrase = source.phrase
-    is_bare = phrase.is_plural and not (source.group or phrase.is_name or phrase.determiner or phrase.quantifier)
+    is_name = phrase.is_name or parse.word(phrase.last + 1) == ","  # "Jeffs, who has argued"
+    is_bare = phrase.is_plural and not (source.group or is_name or phrase.determiner or phrase.quantifier)
     if group is None or not is_bare or group.lemma not in PEOPLE_DO or group.modal or group.is_negated:
         return False
     holds = group.voice == "active" and (group.form == "base" or group.is_perfect)
     return holds and parse.tag(phrase.first - 1) in _BEFORE_SUBJECT and parse.word(group.last + 1) == "that"
+
+
+def _is_speaker(parse: Parse, source: ClassifiedSource, group: VerbGroup | None) -> bool:
+    """Tell whether the ending of a noun makes it a person, who says something: "a speaker urged", "jurors told"."""
+    phrase = source.phrase
+    if group is None or source.group or phrase.is_name or not phrase.lemma.endswith(AGENT_ENDINGS):
+        return False
+    is_object = group.first < phrase.first and parse.speaker_of(group) != phrase
+    if group.lemma in _IN_MIND or phrase.lemma == "list" or is_object:
+        return False
+    if phrase.is_plural:
+        return not phrase.determiner and _tells_at_large(parse, phrase, group)
+    return not _ONE.isdisjoint((phrase.determiner, phrase.quantifier)) and _counts_one(parse, source, group)
 
 
 def _is_many_of_a_kind(phrase: NounPhrase, group: VerbGroup | None) -> bool:

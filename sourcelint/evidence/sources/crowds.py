@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from sourcelint.annotate.attributions import Attribution
 from sourcelint.annotate.attributions.classified_sources import PEOPLE, ClassifiedSource, read_source, source_at
 from sourcelint.annotate.attributions.sources import each_of
+from sourcelint.annotate.grammar.closed_classes import ALONE
 from sourcelint.annotate.grammar.inflection import forms_of, with_plurals
 from sourcelint.annotate.grammar.lexicon import EXPERT_ENDINGS, members
 from sourcelint.annotate.text.word_lists import words
-from sourcelint.evidence.sources.crowd_kinds import ALONE, BODIES, FIRMS, PAPERS, PARTS, counts
+from sourcelint.evidence.sources.crowd_kinds import AGENT_ENDINGS, BODIES, FIRMS, PAPERS, PARTS, counts
 from sourcelint.evidence.sources.crowd_verbs import (
     AIRING,
     FINDING,
+    PEOPLE_DO,
     TELLING,
     is_timeless,
     is_view_of,
@@ -52,7 +54,9 @@ _HEADS = ALONE.union(
 )
 """Words of which one stands in a source that names nobody; the public is one only where something counts it."""
 _EXPERTS = tuple(ending + "s" for ending in EXPERT_ENDINGS)
+_PEOPLE = (*EXPERT_ENDINGS, *_EXPERTS, *AGENT_ENDINGS, *(ending + "s" for ending in AGENT_ENDINGS))
 _FINDS = forms_of(FINDING, "base", "past", "ed", "participle")
+_ARGUES = forms_of(PEOPLE_DO, "base", "ed", "participle") | {"argued"}
 _COUNTING = ALONE | words("a an one other another various numerous countless certain multiple familiar briefed")
 _MARKING = (
     _COUNTING
@@ -124,23 +128,28 @@ def _finds(group: VerbGroup) -> bool:
 
 def _may_be_crowd(found: list[str]) -> bool:
     """Tell by its words whether a source can be a crowd, so that few sentences are read."""
-    if not _HEADS.isdisjoint(found) or any(word.endswith(_EXPERTS) for word in found):
+    if not (_HEADS.isdisjoint(found) and _ARGUES.isdisjoint(found)):
         return True
-    return not (_PUBLIC.isdisjoint(found) or _MARKING.isdisjoint(found))
+    if _MARKING.isdisjoint(found):
+        return any(word.endswith(_EXPERTS) for word in found)
+    return not _PUBLIC.isdisjoint(found) or any(word.endswith(_PEOPLE) for word in found)
 
 
 def _read(doc: Annotated, attribution: Attribution, span: Span, cue: Span) -> Crowd | None:
-    """Read the source of an attribution, or those whom it joins, the last first."""
+    """Read the source of an attribution, or those whom it joins, the last first; the public only if no other crowd is there."""
     sentence = doc.sentence_at(span.start)
     if sentence is None or not sentence.start <= cue.start < sentence.end:
         return None
     parse = doc.parse(sentence)
+    crowd = None
     for one in reversed(each_of(parse, span)):  # "experts and brokerages", but not "critics and the mayor"
         source = source_at(parse, one)
-        crowd = None if source is None else _read_one(doc, parse, attribution, source, cue)
-        if crowd is not None or source is None or source.named or source.definite:
+        if source is None or source.named or source.definite:
+            return crowd or (None if source is None else _read_one(doc, parse, attribution, source, cue))
+        crowd = _read_one(doc, parse, attribution, source, cue) or crowd
+        if crowd is not None and crowd.source.group != "public":
             return crowd
-    return None
+    return crowd
 
 
 def _read_one(
@@ -154,6 +163,8 @@ def _read_one(
     if not (holds or _is_whole(parse, source, group)):
         return None
     knows = _is_in_the_know(parse, source)
+    if _may_be_name(doc, parse, source, group):
+        return None
     if not (knows or _speaks(parse, source, group, attribution, holds=holds)):
         return None
     who = parse.span(source.phrase.first, source.phrase.last)
@@ -163,6 +174,14 @@ def _read_one(
     first, last = min(who.start, cue.start), max(who.end, cue.end)
     whole = Span(first, last) if last - first <= MAX_SPAN_CHARS else who
     return Crowd(source, who, whole, attribution, is_timeless(group), knows)
+
+
+def _may_be_name(doc: Annotated, parse: Parse, source: ClassifiedSource, group: VerbGroup | None) -> bool:
+    """Tell whether a plural that opens a sentence may be somebody: "Sanders said", if the text has no "sanders"."""
+    if source.group or source.phrase.head or parse.tag(0) != "noun" or group is None or group.form == "base":
+        return False
+    places = doc.index.get(parse.word(0), ())
+    return not any(doc.text[at].islower() for at in places[:MAX_MENTIONS])
 
 
 def _is_back_to_nobody(doc: Annotated, parse: Parse, source: ClassifiedSource, attribution: Attribution) -> bool:
@@ -179,7 +198,7 @@ def _is_back_to_nobody(doc: Annotated, parse: Parse, source: ClassifiedSource, a
     before = [*_places_before(doc, start, phrase.lemma)]
     if not before:  # "the auto experts say", not "The panel met. The experts say"
         return not phrase.quantifier and (bool(phrase.modifiers) or phrase.lemma == "authority")
-    return not any(is_named_nearby(doc, at) or _is_named(doc.source_at(Span(at, at + 1))) for at in before)
+    return not any(is_named_nearby(doc, at) or _is_named(doc, at) for at in before)
 
 
 def _places_before(doc: Annotated, start: int, noun: str) -> Iterator[int]:
@@ -199,8 +218,12 @@ def _points_back(parse: Parse, source: ClassifiedSource) -> bool:
     return source.group in _OFTEN_UNNAMED and not has_name
 
 
-def _is_named(source: ClassifiedSource | None) -> bool:
-    return source is not None and source.named
+def _is_named(doc: Annotated, at: int) -> bool:
+    """Tell whether a name tells who somebody is: "diplomats at Acme Bank", "Jane Doe, a diplomat"."""
+    sentence = doc.sentence_at(at)
+    parse = None if sentence is None else doc.parse(sentence)
+    source = None if parse is None else source_at(parse, Span(at, at + 1))
+    return parse is not None and source is not None and (source.named or _is_introduced(parse, source.phrase.first - 2))
 
 
 def _speaks(
@@ -225,9 +248,15 @@ def _is_whole(parse: Parse, source: ClassifiedSource, group: VerbGroup | None) -
         return False  # "before lawmakers defending the lease"
     if before.tag == "verb" and parse.word(source.phrase.last + 1) in ("who", "that", "which"):
         return False  # "it will not repel supporters who wanted more"
-    if source.kind == "anonymous" and before.word == "," and _is_introduced(parse, at - 1):
+    if source.kind in ("anonymous", "other") and _tells_who(parse, at):
         return False
     return before.word not in ("and", "or") or parse.word(at - 1) in ("", ",", ".") or _joins_nobody(parse, at - 1)
+
+
+def _tells_who(parse: Parse, at: int) -> bool:
+    """Tell whether a word stands between somebody and what they are: "Jane Doe, an adviser", "she is an adviser"."""
+    is_posited = parse.tag(at) == "be" and parse.word(at - 1) != "there"
+    return is_posited or (parse.word(at) == "," and _is_introduced(parse, at - 1))
 
 
 def _is_introduced(parse: Parse, at: int) -> bool:

@@ -32,32 +32,14 @@ _AFFILIATED = lazy(
     r" (?:at|from|with|of|in|for|who work) (?:the |an? |\w+ )?(?P<name>[A-Z][\w’'-]{0,30}(?: [A-Z][\w’'-]{0,30})?)"
 )
 
+MAX_EXAMPLE_CHARS = 24
+"""Characters before a name in which "such as" stands."""
 _SAID = words(
     "say tell write add argue suggest warn explain note find estimate believe think call agree testify tweet point"
 )
-_VERBS = "|".join(sorted(forms_of(_SAID, "base", "s", "past", "ed")))
-_AFTER = lazy(
-    rf"""
-    (?:
-        ,?[ ](?:who\b|an?[ ]|the[ ]|of[ ]|at[ ]|from[ ]|director|professor|chief|head|\()    # ", a professor"
-    |   ,[ ]for[ ](?:one|example|instance)\b
-    |   (?:,[ ][^.,\n]{{2,80}},)?[ ](?:{_VERBS})\b                                         # ", of Leeds, said"
-    )
-    """,
-    re.VERBOSE,
-)
+_SAID_FORMS = forms_of(_SAID, "base", "s", "past", "ed") | {"according to"}
+_FOR_ONE = lazy(r", for (?:one|example|instance)\b")
 _EXAMPLES = lazy(r"\b(?:such as|like|including) (?:[a-z]+ )?\Z")
-_BEFORE = lazy(
-    rf"""
-    \b(?:
-        by|according[ ]to
-    |   professor|analyst|historian|economist|expert|dr\.?|director|scientist|chairman|chairwoman|president|secretary|senator
-    |   {_VERBS}
-    )
-    (?:[ ](?!(?:one|an?|another)[ ])[a-z]+){{0,2}}[ ]\Z    # not "said one Acme Farm employee"
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
 
 
 def is_affiliated(text: str, at: int) -> bool:
@@ -144,15 +126,34 @@ def is_named_nearby(doc: Annotated, offset: int, *, examples: bool = True) -> bo
     begin, last = max(sentence.start, around - MAX_NEARBY_CHARS), min(end, around + 2 * MAX_NEARBY_CHARS)
     key = ("with examples" if examples else "without", begin, last)
     if key not in doc.memo:
-        doc.memo[key] = _speaks(doc.text, begin, last, examples=examples)
+        doc.memo[key] = _speaks(doc, begin, last, examples=examples)
     return doc.memo[key]
 
 
-def _speaks(text: str, start: int, end: int, *, examples: bool) -> bool:
-    """Tell whether a person is named in `start..end` beside a role, an example or a verb of saying."""
+def _speaks(doc: Annotated, start: int, end: int, *, examples: bool) -> bool:
+    """Tell whether a person is named in `start..end` who says something, or is an example."""
+    if any(
+        _is_said(doc.lowercase, said.cue) and _names_person(doc, said.source)
+        for said in doc.attributions_in(start, end)
+    ):
+        return True
+    return examples and any(
+        _EXAMPLES.search(doc.text, max(start, person.start - MAX_EXAMPLE_CHARS), person.start)
+        or _FOR_ONE.match(doc.text, person.end)
+        for person in persons(doc.text, start, end)
+    )
+
+
+def _is_said(lowercase: str, cue: Span | None) -> bool:
+    return cue is not None and lowercase[cue.start : cue.end] in _SAID_FORMS
+
+
+def _names_person(doc: Annotated, source: Span | None) -> bool:
+    """Tell whether a source is a person with a full name: "Jane Doe, a baker", "a baker, Jane Doe", not "one Acme Farm employee"."""
+    known = None if source is None else doc.source_at(source)
+    if source is None or known is None:
+        return False
     return any(
-        _AFTER.match(text, p.end)
-        or _BEFORE.search(text, max(0, p.start - 40), p.start)
-        or (examples and _EXAMPLES.search(text, max(0, p.start - 24), p.start))
-        for p in persons(text, start, end)
+        known.kind == "person" or doc.text.startswith(", ", person.start - 2)
+        for person in persons(doc.text, source.start, source.end)
     )
