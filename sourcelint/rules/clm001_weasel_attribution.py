@@ -50,39 +50,43 @@ def weasel_attribution(doc: Annotated) -> Iterator[Hit]:
 
     A crowd may stand behind a passive too ("is doubted by historians"), be led to say something ("leading some analysts to
     predict"), be there only to say it ("there are aficionados who claim"), or behind what it holds ("criticism from several
-    lawmakers", "fear among residents", "are of the view"); and many of any kind are one by what only people do ("many welders
-    believe"). One stands in "what some believe" and "as many call it" as well, and in a clause that goes its own way behind what
-    somebody said ("The board says it is safe, but experts doubt it"). "The three diplomats" are one if the text before never names
-    them, and so is "one of the diplomats".
+    lawmakers", "fear among residents", "are of the view"); and many of any kind are one by what only people do ("many
+    welders believe"). One stands in "what some believe" and "as many call it" as well, and in a clause that goes its own way
+    behind what somebody said ("The board says it is safe, but experts doubt it"). "The three diplomats" are one if the text
+    before never names them, and so is "one of the diplomats"; and a noun that only its ending makes people, where it speaks
+    ("jurors said").
 
-    A note only where the crowd was spoken of before, where they are officials, whom dated news may have reasons not to name, or
-    scientists, who often stand for what their field agrees on, or found something out ("a group of researchers noticed"); where they
-    are bodies ("rights groups say"), or people that nothing counts ("visitors report", "residents told", "with users complaining"); where people
-    were asked on some occasion ("several residents said", "other speakers pointed out that"); where it
-    is one unnamed person ("a Treasury official said", "one council member emphasized"), also if a named outlet heard it; and
-    where the text tells how an unnamed source can know it or why it has no name ("people familiar with the matter", "on
-    condition of anonymity").
+    A note only where the crowd was spoken of before, where they are officials, whom dated news may have reasons not to name,
+    or scientists, who often stand for what their field agrees on, or found something out ("a group of researchers noticed");
+    where they are bodies ("rights groups say"), or people that nothing counts ("visitors report", "residents told", "with
+    users complaining"); where people were asked on some occasion ("several residents said", "other speakers pointed out
+    that"); where it is one unnamed person ("a Treasury official said", "one council member emphasized"), also if a named
+    outlet heard it, and once more where that one comes back ("the resident said"); and where the text tells how an unnamed
+    source can know it or why it has no name ("people familiar with the matter", "on condition of anonymity").
 
     ## Why is this bad?
     It gives a claim weight without giving a reader anybody to check it with.
 
     ## Known limits
-    A person named in the same sentence, the next one, or soon after in a lead is taken to be one of the crowd. Crowds at a
-    named body ("analysts at Acme Bank"), counted ones (a survey), those that a citation or link stands behind, and what
-    stands in somebody's words are left alone. "The researchers" are taken to be those of a study that the text names, if it lets
-    anybody speak by name before them. Officials of a body that has a name ("Acme officials") are left alone, its insiders ("Acme
-    sources") are not. What some might say counts as said. "Others said" and "they say" mostly go back to somebody, and are not looked
-    at. At most fifty findings a document.
+    Who speaks by name in the same sentence, the next one, or soon after in a lead is taken to be one of the crowd. Crowds at
+    a named body ("analysts at Acme Bank"), counted ones (a survey), those that a citation or link stands behind, and what
+    stands in somebody's words are left alone. "The researchers" are taken to be those of a study that the text names, if it
+    lets anybody speak by name before them. Officials of a body that has a name ("Acme officials") are left alone, its
+    insiders ("Acme sources") are not. What some might say counts as said. "Others said" and "they say" mostly go back to
+    somebody, and are not looked at. At most fifty findings a document.
 
     ## Measured
     Right in 48 of 53 findings read in 150 news texts that nobody had tuned on, in 43 of 46 warnings on 350 further texts
     (news, pages, health, opinion), in 40 of 45 drawn from 1,700 texts, in 21 of 26 warnings on 369 texts (Australian radio
     news, histories, pages), and in 13 of 18 warnings and 17 of 20 notes on 339 pages of html_wcxb, html_aeb and html_fundus.
     Of the notes on one unnamed person, and what else was added with them, 24 of 30 read in 200 further news texts; of crowds
-    behind a view, bodies, and people that nothing counts, 9 of 10 warnings and 17 of 21 notes read in 800 texts; of crowds spoken of
-    before, own clauses, insiders, and what some believe, 23 of 25 warnings and 29 of 34 notes, all that were new in 2,331 texts. Wrong
-    were mostly the market ("above the 1.11 that analysts expected"), crowds that the sentence after names, and what a crowd
-    likes to do.
+    behind a view, bodies, and people that nothing counts, 9 of 10 warnings and 17 of 21 notes read in 800 texts; of crowds
+    spoken of before, own clauses, insiders, and what some believe, 23 of 25 warnings and 29 of 34 notes, all that were new
+    in 2,331 texts. Of what is new since only those who speak count as named, and since people are told by the ending of a
+    noun, by a quantifier, behind their verb and when they come back, 26 of 31 warnings, and 36 of 43 notes drawn from 140,
+    all that were new in these 2,331 texts. In 40 texts that were marked before the tool had run on them, 27 of 49 crowds are
+    found, and were 23. Wrong were mostly the market ("above the 1.11 that analysts expected"), crowds that the sentence
+    after names, and what a crowd likes to do.
 
     ## References
     Wikipedia: MOS:WEASEL and inline template {{who}}. Associated Press, rules on anonymous sources.

@@ -47,29 +47,32 @@ MAX_CITED_CHARS = 160
 def vague_evidence(doc: Annotated) -> Iterator[Hit]:
     """
     ## What it does
-    Flags an appeal to evidence that is not named: "studies show", "according to research", "historical records
-    reveal", "a recent study found", "in one study, …", "cited a study showing", "a study conducted on babies showed", "a new
-    study is shedding light", "a review of 27 trials found", "is backed by decades of research", "were tested in clinical
-    trials", "according to official figures", "there are indications that", "the science is clear", "there is real science
-    behind". A note where the year or the kind of data is given ("on-chain data suggests"), where pictures show it ("photos shared
-    online show", "video appeared to show"), or the evidence is left out altogether ("has been shown to", "is scientifically
-    proven", "is linked to lower risks", "is associated with heart disease").
+    Flags an appeal to evidence that is not named: "studies show", "according to research", "historical records reveal", "a
+    recent study found", "in one study, …", "cited a study showing", "a study conducted on babies showed", "a new study is
+    shedding light", "a review of 27 trials found", "is backed by decades of research", "were tested in clinical trials",
+    "according to official figures", "there are indications that", "the science is clear", "there is real science behind",
+    "evidence to suggest", "a leaked document shows". A note where the year or the kind of data is given ("on-chain data
+    suggests"), where pictures show it ("photos shared online show", "video appeared to show"), or the evidence is left out
+    altogether ("has been shown to", "is scientifically proven", "is linked to lower risks", "is associated with heart
+    disease").
 
     ## Why is this bad?
     It sounds checked and cannot be checked. One cannot read "studies".
 
     ## Known limits
-    Evidence is taken to be named where a mark or an institution stands within 160 characters behind it, where
-    the sentence carries a link, or where a person is named in the same or the next sentence. "The data show" goes back to data named before, and is
-    left alone, but "the latest data" do not; so is what stands in a quotation, and denials ("no evidence that"). One study ("a new report says") is taken
-    to be named where any name, but that of a country, or link stands in its sentence, the one before or the next two.
+    Evidence is taken to be named where a mark or an institution stands within 160 characters behind it, where the sentence
+    carries a link, or where a person is named in the same or the next sentence. "The data show" goes back to data named
+    before, and is left alone, but "the latest data" do not; so is what stands in a quotation, and denials ("no evidence
+    that"). One study ("a new report says") is taken to be named where any name, but that of a country, or link stands in its
+    sentence, the one before or the next two.
 
     ## Measured
     Right in 17 of 21 findings read in 280 news texts and 140,000 words of other pages, in 17 of 20 warnings on 350 further
-    texts, in 22 of 25 on 339 pages of html_wcxb, html_aeb and html_fundus, and in 16 of 20 warnings drawn from 2,603 texts of
-    the development sets; of pictures, latest data and what is called sound, 9 of 11, all that were new in 2,331 texts. Wrong
-    were evidence that the next sentence names ("There is some evidence that …. In a poll of …"),
-    data named just before, and "what the reviews say", which is silent now.
+    texts, in 22 of 25 on 339 pages of html_wcxb, html_aeb and html_fundus, and in 16 of 20 warnings drawn from 2,603 texts
+    of the development sets; of pictures, latest data and what is called sound, 9 of 11, all that were new in 2,331 texts.
+    Wrong were evidence that the next sentence names ("There is some evidence that …. In a poll of …"), data named just
+    before, and "what the reviews say", which is silent now. Since whoever is only spoken of nearby names no evidence, 13 of
+    16 warnings more on these 2,331 texts, 12 of them on polls without a name.
 
     ## References
     Wikipedia: MOS:WEASEL ("research has shown") and inline template {{specify}}.

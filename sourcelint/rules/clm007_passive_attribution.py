@@ -36,8 +36,10 @@ def passive_attribution(doc: Annotated) -> Iterator[Hit]:
     lower", ", touted as", "common perceptions that", "the consensus is that"; reports and reproaches without their tellers:
     "reportedly sold", "was apparently chosen", "largely credited with", "is quoted as saying", "there were rumours", "amid
     fears that", "concerns were voiced", "questions remain", "has drawn criticism", "global condemnation", "another
-    interpretation holds", "reports that … are wrong", "has a reputation for"; and forecasts that nobody has reckoned: "is
-    projected to reach 945 terawatt hours", "the talks are expected to be long", "above analysts' expectations".
+    interpretation holds", "reports that … are wrong", "has a reputation for"; charges over what they are about ("calls for
+    him to resign are growing"); what may be seen in something ("comments seen as insults"); and forecasts that nobody has
+    reckoned: "is projected to reach 945 terawatt hours", "the talks are expected to be long", "above analysts'
+    expectations".
 
     ## Why is this bad?
     The reader is told that an opinion is common and not whose it is, nor who counted.
@@ -52,8 +54,9 @@ def passive_attribution(doc: Annotated) -> Iterator[Hit]:
     texts, in 54 of 62 on 339 pages and 350 news texts, in 30 of 35 drawn from 1,700 texts, in 30 of 33 on 369 (radio news,
     histories, pages), and in 22 of 25 that were added on 800 texts. Of what is expected of things, hearsay, reputations and
     what results are compared with, 80 of 98, all that were new in 2,331 texts; of what apparently is so, 13 of 18, all that
-    were new in 1,678. Wrong were opinions that somebody named holds later in the sentence, what a maker says of a product ("is
-    billed as"), descriptions of a taste or a picture, and what stands in a public record.
+    were new in 1,678; of 33 drawn from 80 that are new since charges stand over what they are about, and whoever is only
+    spoken of nearby holds no opinion, 29. Wrong were opinions that somebody named holds later in the sentence, what a maker
+    says of a product ("is billed as"), descriptions of a taste or a picture, and what stands in a public record.
 
     ## References
     Wikipedia: MOS:WEASEL ("is widely regarded as") and inline template {{by whom}}.

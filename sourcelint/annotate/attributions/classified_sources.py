@@ -119,10 +119,10 @@ def _kind_of_people(parse: Parse, phrase: NounPhrase, *, speaks_for: bool) -> So
         return "collective"
     if phrase.determiner not in _ONE and phrase.quantifier not in _ONE:
         return "role"
-    return "person" if speaks_for or _is_introduced(parse, phrase) else "anonymous"
+    return "person" if speaks_for or is_introduced(parse, phrase) else "anonymous"
 
 
-def _is_introduced(parse: Parse, phrase: NounPhrase) -> bool:
+def is_introduced(parse: Parse, phrase: NounPhrase) -> bool:
     """Tell whether a name follows somebody's office: "a spokeswoman for the hospital, Kari Moe"."""
     at = phrase.last + 1
     for _ in range(MAX_TIES):

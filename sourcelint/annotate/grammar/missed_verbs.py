@@ -49,18 +49,22 @@ def missed_verb(tokens: Sequence[Token], start: int) -> int | None:
     """Return the number of the first word from token `start` on that is the verb of its clause; None if none is."""
     for at in range(max(start, 1), len(tokens) - 1):
         token = tokens[at]
-        if token.tag == "noun":
-            found = token.form == "plural" and READING_OF[token.word].verb_form == "s" and _is_verb(tokens, at)
+        if tokens[at - 1].word in ALONE:
+            is_verb = token.tag in ("adjective", "noun") and _is_done(tokens, at)
         else:
-            found = token.tag == "adjective" and tokens[at - 1].word in ALONE and _is_past(tokens, at)
-        if found:
+            may_be = token.tag == "noun" and token.form == "plural" and READING_OF[token.word].verb_form == "s"
+            is_verb = may_be and _is_verb(tokens, at)
+        if is_verb:
             return at
     return None
 
 
-def _is_past(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a participle behind a quantifier is what that did, in a clause without another verb: "many expressed doubts"."""
-    is_past = READING_OF[tokens[at].word].verb_form == "ed" and _has_object(tokens, at)
+def _is_done(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a participle behind a quantifier is what that does: "many expressed doubts", "with many expressing doubts"."""
+    form = READING_OF[tokens[at].word].verb_form
+    if form == "ing":
+        return at > 1 and tokens[at - 2].word == "with" and _has_object(tokens, at)
+    is_past = form == "ed" and _has_object(tokens, at)
     return is_past and _may_open(tokens, at - 1) and not _has_finite_verb(tokens, at)
 
 
@@ -80,7 +84,7 @@ def _subject_first(tokens: Sequence[Token], at: int) -> int | None:
     while last > 0 and tokens[last].tag == "adverb":
         last -= 1
     head = tokens[last]
-    if not (_is_singular(head) or (last == 0 and head.tag == "adjective" and not knows("adjective", head.word))):
+    if not (_is_singular(head) or _stands_alone(tokens, last)):
         return None
     first = last
     while head.tag != "verb" and first > 0 and tokens[first - 1].tag in _INNER:
@@ -89,6 +93,12 @@ def _subject_first(tokens: Sequence[Token], at: int) -> int | None:
         first -= 1
     counts = tokens[first].tag in ("quantifier", "number") and tokens[first].word not in _ONE
     return None if counts or tokens[first].word in ("these", "those") else first
+
+
+def _stands_alone(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether only the ending of a word made it an adjective, and nothing stands before it: "turmeric"."""
+    opens = at == 0 or tokens[at - 1].tag in _OPENERS
+    return opens and tokens[at].tag == "adjective" and not knows("adjective", tokens[at].word)
 
 
 def _is_singular(head: Token) -> bool:

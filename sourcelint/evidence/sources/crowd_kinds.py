@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sourcelint.annotate.attributions.classified_sources import is_introduced
 from sourcelint.annotate.grammar.closed_classes import ALONE
 from sourcelint.annotate.grammar.lexicon import classes_of, members
 from sourcelint.annotate.text.word_lists import words
@@ -147,7 +148,7 @@ def _is_speaker(parse: Parse, source: ClassifiedSource, group: VerbGroup | None)
     if group is None or source.group or phrase.is_name or not phrase.lemma.endswith(AGENT_ENDINGS):
         return False
     is_object = group.first < phrase.first and parse.speaker_of(group) != phrase
-    if group.lemma in _IN_MIND or phrase.lemma == "list" or is_object:
+    if group.lemma in _IN_MIND or phrase.lemma == "list" or is_object or is_introduced(parse, phrase):
         return False
     if phrase.is_plural:
         return not phrase.determiner and _tells_at_large(parse, phrase, group)

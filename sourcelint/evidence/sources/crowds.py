@@ -6,11 +6,17 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.attributions import Attribution
-from sourcelint.annotate.attributions.classified_sources import PEOPLE, ClassifiedSource, read_source, source_at
+from sourcelint.annotate.attributions.classified_sources import (
+    PEOPLE,
+    SPOKESPERSONS,
+    ClassifiedSource,
+    read_source,
+    source_at,
+)
 from sourcelint.annotate.attributions.sources import each_of
 from sourcelint.annotate.grammar.closed_classes import ALONE
 from sourcelint.annotate.grammar.inflection import forms_of, with_plurals
-from sourcelint.annotate.grammar.lexicon import EXPERT_ENDINGS, members
+from sourcelint.annotate.grammar.lexicon import EXPERT_ENDINGS, classes_of, members
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.evidence.sources.crowd_kinds import AGENT_ENDINGS, BODIES, FIRMS, PAPERS, PARTS, counts
 from sourcelint.evidence.sources.crowd_verbs import (
@@ -83,6 +89,7 @@ MAX_SPAN_CHARS, MAX_INVERTED_CHARS = 160, 40
 def find_crowds(doc: Annotated) -> Iterator[Crowd]:
     """Yield the sources that name nobody and say something: not "the experts", "his critics", "analysts at Acme Bank"."""
     seen = -1
+    again: set[str] = set()
     for attribution in doc.attributions:
         source, cue = attribution.source, attribution.cue
         if source is None or cue is None or source.start <= seen or attribution.kind == "appearance":
@@ -91,9 +98,15 @@ def find_crowds(doc: Annotated) -> Iterator[Crowd]:
         if not _may_be_crowd(_WORD.findall(doc.lowercase, begin, max(source.end, cue.end + MAX_INVERTED_CHARS))):
             continue
         crowd = _read(doc, attribution, source, cue)
-        if crowd is not None:
-            seen = source.start
-            yield crowd
+        if crowd is None:
+            continue
+        seen = source.start
+        phrase = crowd.source.phrase
+        if crowd.source.kind == "anonymous" and phrase.determiner == "the":
+            if phrase.lemma in again:
+                continue
+            again.add(phrase.lemma)  # who is back once is back for the rest of the text
+        yield crowd
 
 
 def find_finders(doc: Annotated) -> Iterator[Crowd]:
@@ -144,6 +157,8 @@ def _read(doc: Annotated, attribution: Attribution, span: Span, cue: Span) -> Cr
     crowd = None
     for one in reversed(each_of(parse, span)):  # "experts and brokerages", but not "critics and the mayor"
         source = source_at(parse, one)
+        if source is not None and _is_one_again(doc, parse, source):
+            source = source._replace(kind="anonymous", definite=False)
         if source is None or source.named or source.definite:
             return crowd or (None if source is None else _read_one(doc, parse, attribution, source, cue))
         crowd = _read_one(doc, parse, attribution, source, cue) or crowd
@@ -160,11 +175,9 @@ def _read_one(
         return None
     holds = is_view_of(parse, parse.token_at(cue.start), source.phrase)
     group = None if holds else verb_of(parse, parse.token_at(cue.start))
-    if not (holds or _is_whole(parse, source, group)):
+    if not (holds or _is_whole(parse, source, group)) or _may_be_name(doc, parse, source, group):
         return None
     knows = _is_in_the_know(parse, source)
-    if _may_be_name(doc, parse, source, group):
-        return None
     if not (knows or _speaks(parse, source, group, attribution, holds=holds)):
         return None
     who = parse.span(source.phrase.first, source.phrase.last)
@@ -199,6 +212,18 @@ def _is_back_to_nobody(doc: Annotated, parse: Parse, source: ClassifiedSource, a
     if not before:  # "the auto experts say", not "The panel met. The experts say"
         return not phrase.quantifier and (bool(phrase.modifiers) or phrase.lemma == "authority")
     return not any(is_named_nearby(doc, at) or _is_named(doc, at) for at in before)
+
+
+def _is_one_again(doc: Annotated, parse: Parse, source: ClassifiedSource) -> bool:
+    """Tell whether "the resident" goes back to "a resident" whom the text before does not name."""
+    phrase = source.phrase
+    is_one = source.kind == "role" and phrase.determiner == "the" and not phrase.is_owned
+    if not is_one or source.group == "source" or phrase.lemma in SPOKESPERSONS:
+        return False  # "the source" says itself that it has no name
+    before = [*_places_before(doc, parse.tokens[phrase.head].start, phrase.lemma)]
+    mentions = [doc.source_at(Span(at, at + 1)) for at in before]
+    is_new = any(known is not None and known.kind == "anonymous" for known in mentions)
+    return is_new and not any(is_named_nearby(doc, at) or _is_named(doc, at) for at in before)
 
 
 def _places_before(doc: Annotated, start: int, noun: str) -> Iterator[int]:
@@ -247,7 +272,7 @@ def _is_whole(parse: Parse, source: ClassifiedSource, group: VerbGroup | None) -
     if before.tag == "subordinator" and group is not None and group.is_participle:
         return False  # "before lawmakers defending the lease"
     if before.tag == "verb" and parse.word(source.phrase.last + 1) in ("who", "that", "which"):
-        return False  # "it will not repel supporters who wanted more"
+        return "speech strong" in classes_of("verb", before.lemma)  # "quoted sources who", not "repel supporters who"
     if source.kind in ("anonymous", "other") and _tells_who(parse, at):
         return False
     return before.word not in ("and", "or") or parse.word(at - 1) in ("", ",", ".") or _joins_nobody(parse, at - 1)

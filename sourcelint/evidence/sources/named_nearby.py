@@ -23,7 +23,7 @@ LEAD_SENTENCES = 3
 
 _TURNS = ("But ", "However", "Yet ", "Nevertheless", "On the other hand")
 """Openings of a sentence that speaks against the one before: whoever it names is not one of that crowd."""
-_EXAMPLE = lazy(r",? (?:such as|like|including|led by|among them|headed by|for example|for instance)\b")
+_EXAMPLE = lazy(r"(?:,| [—–-])? (?:such as|like|including|led by|among them|headed by|for example|for instance)\b")
 _SURVEY = lazy(r"\b(?:survey(?:ed)?|poll(?:ed|s|ing)?|panel of)\b", re.IGNORECASE)
 _SHARE = lazy(r"\b\d+(?:\.\d+)? ?(?:%|(?:per ?cent|-point)\b)|\b\d+ (?:of|out of) \d+\b", re.IGNORECASE)
 MAX_COUNT_CHARS = len("999 out of ")
@@ -32,14 +32,14 @@ _AFFILIATED = lazy(
     r" (?:at|from|with|of|in|for|who work) (?:the |an? |\w+ )?(?P<name>[A-Z][\w’'-]{0,30}(?: [A-Z][\w’'-]{0,30})?)"
 )
 
-MAX_EXAMPLE_CHARS = 24
+MAX_EXAMPLE_CHARS = 40
 """Characters before a name in which "such as" stands."""
 _SAID = words(
     "say tell write add argue suggest warn explain note find estimate believe think call agree testify tweet point"
 )
 _SAID_FORMS = forms_of(_SAID, "base", "s", "past", "ed") | {"according to"}
 _FOR_ONE = lazy(r", for (?:one|example|instance)\b")
-_EXAMPLES = lazy(r"\b(?:such as|like|including) (?:[a-z]+ )?\Z")
+_EXAMPLES = lazy(r"\b(?:such as|like|including) (?:(?!the\b)[\w.]+ ){0,3}\Z")
 
 
 def is_affiliated(text: str, at: int) -> bool:

@@ -38,6 +38,8 @@ _PLAIN_FACTS = words("know see assume")
 """Verbs that alone, without "widely" and the like, state a fact: "it is known that"."""
 _AS = words("hail describe regard see tout praise view perceive consider portray herald bill depict promote")
 _TO = words("rumor rumour allege claim report repute purport perceive say believe think suspect")
+_OF_WHAT = words("think believe see view regard hail tout perceive")
+"""Verbs whose bare participle behind a noun tells an opinion of it: "comments seen as insults", "two men thought to be armed"."""
 _LINKS = {
     **dict.fromkeys(_AS, words("as")), **dict.fromkeys(_TO, words("to today as")), "accuse": words("of"), "credit": words("with"),
     "consider": words("to the a an one among"), "quote": words("as"), "suspect": words("of to"),
@@ -97,8 +99,9 @@ def find_opinions(doc: Annotated) -> Iterator[Span]:
 
 def _may_be_passive(lowercase: str, at: int) -> bool:
     """Tell by the words around a participle whether it can be a passive, so that few sentences are read."""
-    if " by " in lowercase[at : at + MAX_ADVERB_CHARS]:
-        return True  # "believed by many"
+    behind = lowercase[at : at + MAX_ADVERB_CHARS]
+    if " by " in behind or behind.split()[1:2] in (["as"], ["to"], ["of"]):
+        return True  # "believed by many", "comments seen as insults"
     before = _words_before(lowercase, at)[-1:]
     return bool(before) and (before[0] in _BEFORE or before[0].endswith(("ly", "'s", "'re")))
 
@@ -161,9 +164,17 @@ def _read_participle(parse: Parse, group: VerbGroup, first: int, *, general: boo
     is_apart = general or group.first == 0 or parse.word(group.first - 1) in _APART
     links = ("as", "to", "one") if group.lemma == "consider" else ("as", "to")  # ", considered one of the great queens"
     following = parse.word(group.last + 1)
-    is_linked = general and following in _LINKS.get(group.lemma, ())  # "the woman largely credited with"
-    bare = is_linked or (is_apart and group.lemma in _AS and following in links)
+    is_linked = (general or _is_of_what(parse, group)) and following in _LINKS.get(
+        group.lemma, ()
+    )  # "the woman largely credited with"
+    bare = is_linked or (is_apart and group.lemma in _AS - {"describe"} and following in links)
     return parse.span(first, group.last + 1) if bare else None
+
+
+def _is_of_what(parse: Parse, group: VerbGroup) -> bool:
+    """Tell whether a participle stands behind what it tells an opinion of: "a gun believed to be", not "what men believed to be"."""
+    what = parse.phrase_with(parse.before(group)) if group.lemma in _OF_WHAT else None
+    return what is not None and not (what.is_name or what.is_pronoun or what.determiner == "what")
 
 
 def _is_said_of_it(parse: Parse, group: VerbGroup) -> bool:
@@ -201,7 +212,7 @@ def _read_passive(parse: Parse, group: VerbGroup, *, general: bool) -> Span | No
 def _is_linked(parse: Parse, group: VerbGroup, following: str) -> bool:
     """Tell whether what stands behind a passive without "widely" makes it a report: "is hailed as", "is projected to"."""
     if group.lemma in _FORETELLS:
-        foretold = _has_figure(parse, group) if group.lemma != "expect" else _befalls(parse, group)
+        foretold = _has_figure(parse, group) or (group.lemma == "expect" and _befalls(parse, group))
         return following in ("to", "at", "in") and foretold
     if group.lemma == "accuse" and not group.is_perfect:
         return False  # "is accused of theft": by a court

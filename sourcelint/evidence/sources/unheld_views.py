@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.attributions.classified_sources import PEOPLE
@@ -24,10 +26,11 @@ _RAISED = members("verb raising")
 _RISES = members("verb rising") | words("remain linger")
 _AGREED = words("consensus agreement doubt")
 """What is there, or is not, that something is so: "there is no doubt that"."""
-_REPROACHES = words(
-    """criticism outrage backlash condemnation scrutiny concern fear complaint speculation controversy call question ire fire anger
-    ridicule mockery outcry uproar pressure"""
-)
+_CHARGES = (
+    members("noun charge") | members("noun received") | words("worry objection call scrutiny pressure")
+) - words("charge chant report praise acclaim expectation resistance")
+"""What is held against somebody or something: "concerns were voiced", "opposition to the plan is mounting"."""
+_REPROACHES = _CHARGES | words("controversy ire fire outcry uproar")
 _MEETS = members("verb meeting")
 """What brings reproaches, without those who make them: "has drawn criticism", "sparked outrage", "was met with ridicule"."""
 _BEING_THERE = words("be grow")
@@ -38,6 +41,7 @@ _FEARED = words(
     "fear concern worry hope expectation rumor rumour speculation warning allegation accusation suspicion complaint criticism call"
 )
 """What a clause may stand amid, without those who voice it: "amid fears that it would spread"."""
+_GROWING = words("growing mounting rising increasing widespread")
 _EVERYWHERE = words("global international worldwide widespread universal")
 """Adjectives of a reproach that all the world makes, and so nobody in particular."""
 _HEARSAY = words("report claim rumor rumour allegation")
@@ -54,10 +58,6 @@ _HOLDERS = words("from by among in at within")
 _OF_SOMETHING = words("concern fear speculation")
 """Charges behind whose "of" what they are about stands: "prompted fears of a crisis"."""
 _LORE = words("tradition legend folklore lore")
-_CHARGES = words(
-    """concern fear doubt question criticism accusation allegation complaint objection rumor rumour suspicion worry call
-    speculation"""
-)
 _HELD = _VIEWS | _REPROACHES | _CHARGES | _LORE | _FEARED | _HEARSAY | words("story reputation")
 """What is held, feared or told; it need be nobody who does."""
 NOUN_FORMS = with_plurals(_HELD | _FORESEEN | _UNDER | _TOLD_OF)
@@ -165,11 +165,24 @@ def read_view(parse: Parse, phrase: NounPhrase) -> Span | None:
 
 def _read_predicate(parse: Parse, phrase: NounPhrase, *, is_common: bool) -> Span | None:
     """Read a view with what it does: "another interpretation holds", "concerns were voiced"."""
-    group = parse.group_behind(phrase)
+    group = _predicate_of(parse, phrase)
     if group is None or group.is_negated or group.modal:
         return None
     raised = phrase.lemma in _CHARGES and phrase.determiner in ("", "a", "an") and _is_raised(parse, group)
-    return parse.span(phrase.first, group.last) if raised or _holds(parse, phrase, group, is_common=is_common) else None
+    holds = group == parse.group_behind(phrase) and _holds(parse, phrase, group, is_common=is_common)
+    return parse.span(phrase.first, group.last) if raised or holds else None
+
+
+def _predicate_of(parse: Parse, phrase: NounPhrase) -> VerbGroup | None:
+    """Return what a view does, over what it is about: "calls for the minister to resign are growing"."""
+    behind = parse.group_behind(phrase)
+    if behind is not None:
+        return behind
+    number = bisect_right(parse.groups, phrase.last, key=attrgetter("first"))
+    groups = parse.groups[number : number + 2]
+    if len(groups) > 1 and groups[0].is_infinitive and parse.subject_of(groups[0]) == phrase:
+        return groups[1] if groups[1].first == groups[0].last + 1 else None
+    return groups[0] if groups and parse.subject_of(groups[0]) == phrase else None
 
 
 def _is_amid(parse: Parse, phrase: NounPhrase) -> bool:
@@ -184,7 +197,8 @@ def _is_amid(parse: Parse, phrase: NounPhrase) -> bool:
         return False  # by telephone
     if phrase.lemma not in _FEARED and not _has_clause(parse, phrase):
         return False  # "a lawsuit over claims of hearing loss"
-    return (phrase.is_plural or phrase.lemma == "speculation") and parse.word(phrase.last + 1) not in _HOLDERS
+    is_wide = phrase.is_plural or phrase.lemma == "speculation" or not _GROWING.isdisjoint(phrase.modifiers)
+    return is_wide and parse.word(phrase.last + 1) not in _HOLDERS
 
 
 def _is_from_everywhere(parse: Parse, phrase: NounPhrase) -> bool:
@@ -244,4 +258,6 @@ def _is_raised(parse: Parse, group: VerbGroup) -> bool:
     """Tell whether a reproach is made by nobody: "were voiced", "have emerged", "are rife"."""
     if group.voice == "passive":
         return group.lemma in _RAISED and parse.agent_of(group) is None
+    if group.is_participle:
+        return False
     return group.lemma in _RISES or (group.lemma == "be" and parse.word(group.last + 1) == "rife")

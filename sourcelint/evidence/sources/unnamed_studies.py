@@ -27,14 +27,17 @@ class Appeal(NamedTuple):
 
 
 _STUDIES = members("noun study")
-_EVIDENCE = words(
-    "record archive research data evidence statistic figure experience finding history science neuroscience literature estimate forecast projection documentation"
-)
-_CLAIMING = words("report")
-_BACKING = _STUDIES | _EVIDENCE | {"publication"}
 _IMAGES = words("photo photograph picture image video footage screenshot")
 """What is shown without a word of who took it: "photos shared online show"."""
-_APPEALED_TO = _STUDIES | _EVIDENCE | _CLAIMING | _IMAGES
+_PAPERS = words("email memo document letter message cable file")
+_SECRET = words("leaked internal confidential secret classified anonymous")
+"""What nobody can look up, of papers: "leaked documents show"."""
+_EVIDENCE = (members("noun evidence") - _IMAGES - _PAPERS - words("sign result test trend")) | words(
+    "neuroscience documentation"
+)
+_CLAIMING = words("report")
+_BACKING = _STUDIES | _EVIDENCE
+_APPEALED_TO = _STUDIES | _EVIDENCE | _CLAIMING | _IMAGES | _PAPERS
 _HEADS = with_plurals(_APPEALED_TO) | {"analyses"}
 _ACTING = words("study trial experiment meta-analysis")
 """What does nothing but find out: "a new study is shedding light on"."""
@@ -68,7 +71,7 @@ _COMPARING = words("""
     stronger
 """)
 """Of what something is linked to: "lower blood pressure" was measured, "the club" is known."""
-_MEASURED = words("risk odds incidence mortality likelihood")
+_MEASURED = words("risk odds incidence mortality likelihood improvement reduction increase decrease decline")
 _BACKED = words("support back confirm prove establish document test evaluate examine validate demonstrate")
 """Passives behind whose "by" or "in" the evidence stands: "is backed by research", "was tested in clinical trials"."""
 MAX_BEFORE_CHARS = 40
@@ -81,7 +84,8 @@ _COLLECTED = words("data statistic")
 """Evidence of which a kind does not say whose it is: "on-chain data"."""
 _THERE = words("evidence indication sign proof report rumor rumour speculation suggestion claim science research study")
 _SAYS_THERE = words("that suggesting indicating showing behind")
-"""Words behind evidence that is there."""
+_SAYING_TO = words("suggest indicate show support")
+"""Words behind evidence that is there: "evidence that", "evidence to suggest"."""
 _MOUNTING = words("growing mounting emerging increasing")
 """What may stand before evidence that is there, and looks like a verb."""
 _THERE_FORMS = with_plurals(_THERE)
@@ -149,6 +153,8 @@ def _is_vague(parse: Parse, phrase: NounPhrase) -> bool:
         return False
     if phrase.lemma == "research" or phrase.lemma in _IMAGES:
         return True
+    if phrase.lemma in _PAPERS:
+        return not _SECRET.isdisjoint(phrase.modifiers)
     if phrase.lemma in _STUDIES:
         return phrase.is_plural or bool(phrase.determiner or phrase.quantifier)
     if phrase.lemma in _CLAIMING and not phrase.is_plural:
@@ -200,6 +206,7 @@ def _leans(parse: Parse, phrase: NounPhrase, at: int) -> bool:
     if parse.word(at) == "based":
         return parse.word(at + 1) == "on" and phrase.lemma in _LEANT_ON
     if parse.word(at) == "per":
+        at -= parse.word(at - 1) == "as"
         return parse.tag(at - 1) in ("", "mark") and phrase.lemma not in _IMAGES
     return parse.word(at) == "according"
 
@@ -323,8 +330,9 @@ def _read_there(parse: Parse, phrase: NounPhrase) -> Appeal | None:
     first = phrase.first - 1
     while first > 0 and (parse.tokens[first].tag in ("be", "have", "adverb") or parse.word(first) in _MOUNTING):
         first -= 1
-    behind = parse.word(phrase.last + 1)
-    if parse.word(first) != "there" or first == phrase.first - 1 or behind not in _SAYS_THERE:
+    behind = phrase.last + 1
+    says = parse.word(behind) in _SAYS_THERE or (parse.word(behind) == "to" and parse.word(behind + 1) in _SAYING_TO)
+    if parse.word(first) != "there" or first == phrase.first - 1 or not says:
         return None
     if any(token.word.endswith(("n't", "not")) for token in parse.tokens[first : phrase.first]):
         return None
