@@ -67,12 +67,11 @@ def vague_evidence(doc: Annotated) -> Iterator[Hit]:
     sentence, the one before or the next two.
 
     ## Measured
-    Right in 17 of 21 findings read in 280 news texts and 140,000 words of other pages, in 17 of 20 warnings on 350 further
-    texts, in 22 of 25 on 339 pages of html_wcxb, html_aeb and html_fundus, and in 16 of 20 warnings drawn from 2,603 texts
-    of the development sets; of pictures, latest data and what is called sound, 9 of 11, all that were new in 2,331 texts.
-    Wrong were evidence that the next sentence names ("There is some evidence that …. In a poll of …"), data named just
-    before, and "what the reviews say", which is silent now. Since whoever is only spoken of nearby names no evidence, 13 of
-    16 warnings more on these 2,331 texts, 12 of them on polls without a name.
+    Right in 17 of 21 findings read in 280 news texts and 140,000 words of other pages, in 17 of 20 warnings on 350 further texts,
+    in 22 of 25 on 339 pages, in 16 of 20 drawn from 2,603 texts, and in 9 of 11 pictures, latest data and what is called sound.
+    Since whoever is only spoken of nearby names no evidence, in 13 of 16 warnings more on 2,331 texts, 12 of them on polls without
+    a name. Wrong were evidence that the next sentence names ("There is some evidence that …. In a poll of …"), and data named just
+    before.
 
     ## References
     Wikipedia: MOS:WEASEL ("research has shown") and inline template {{specify}}.

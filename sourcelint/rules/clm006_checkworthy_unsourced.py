@@ -97,15 +97,14 @@ def checkworthy_unsourced(doc: Annotated) -> Iterator[Hit]:
 
     ## Measured
     A list to work through, and so never more than a note. Read strictly, as a tired editor would, 10 of 60 findings over 226
-    ordinary articles (news, pages) were worth a source; histories of elections, products and firms, votes, and second-rank
-    facts of reports that name their sources were most of the rest. These are silent now: 39 of 112 findings are left there,
-    and 41 of 135 on 200 further news texts, of which 10 of 26 that were read were worth one. Wrong are well-known
-    history, captions, and what a document in the sentence says.
+    ordinary articles (news, pages), and 10 of 26 on 200 further news texts since histories of elections, products and firms, votes,
+    and second-rank facts of reports that name their sources are silent, were worth a source. Wrong are well-known history,
+    captions, and what a document in the sentence says.
 
     Editors who marked five sets of texts without the tool asked for a source in one sentence of sixteen, mostly in plain ones: 128
-    of the 154 that are missed have two cues at most. Of 31 findings 13 are in sentences that they marked for any reason. A
-    threshold one point lower in texts with sources brings 34 findings with 6 of these, two points lower 56 with 17. No cue of a
-    sentence (tense, voice, subject, quantifier, type of claim, the model's score) raises the one in sixteen above one in six.
+    of the 154 that are missed have two cues at most. A threshold one point lower in texts with sources brings 34 findings with 6 of
+    these. No cue of a sentence (tense, voice, subject, quantifier, type of claim, the model's score) raises the one in sixteen
+    above one in six.
 
     ## References
     ClaimBuster (Hassan et al. 2017, doi 10.1145/3097983.3098131); Redi et al. 2019 (arXiv 1902.11116), reason "historical".

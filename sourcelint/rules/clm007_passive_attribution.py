@@ -50,13 +50,12 @@ def passive_attribution(doc: Annotated) -> Iterator[Hit]:
     same or the next sentences, and quotations are left alone.
 
     ## Measured
-    Right in 11 of 13 notes read in 150 news texts, in 14 of 17 on 140,000 words of other pages, in 42 of 50 on 350 further
-    texts, in 54 of 62 on 339 pages and 350 news texts, in 30 of 35 drawn from 1,700 texts, in 30 of 33 on 369 (radio news,
-    histories, pages), and in 22 of 25 that were added on 800 texts. Of what is expected of things, hearsay, reputations and
-    what results are compared with, 80 of 98, all that were new in 2,331 texts; of what apparently is so, 13 of 18, all that
-    were new in 1,678; of 33 drawn from 80 that are new since charges stand over what they are about, and whoever is only
-    spoken of nearby holds no opinion, 29. Wrong were opinions that somebody named holds later in the sentence, what a maker
-    says of a product ("is billed as"), descriptions of a taste or a picture, and what stands in a public record.
+    Right in 11 of 13 notes read in 150 news texts, in 14 of 17 on 140,000 words of other pages, in 42 of 50 on 350 further texts,
+    in 54 of 62 on 339 pages and 350 news texts, in 30 of 35 drawn from 1,700, in 30 of 33 on 369 (radio news, histories, pages), in
+    115 of 141 that were added on 800, 2,331 and 1,678 texts, and in 29 of 33 drawn from 80 that are new since charges stand over
+    what they are about, and whoever is only spoken of nearby holds no opinion. Wrong were opinions that somebody named holds later
+    in the sentence, what a maker says of a product ("is billed as"), descriptions of a taste or a picture, and what stands in a
+    public record.
 
     ## References
     Wikipedia: MOS:WEASEL ("is widely regarded as") and inline template {{by whom}}.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.claims.first_places import is_superlative
 from sourcelint.annotate.claims.lexicon import CLASSES, DURATION, MAGNITUDE
+from sourcelint.annotate.grammar.lexicon import members
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.expressions import lazy
 
@@ -46,16 +47,7 @@ class Amount(NamedTuple):
 _MONEY = frozenset("$€£")
 _ABOUT = words("over about around nearly almost roughly approximately some estimated than least approx")
 """Before a number: somebody has estimated."""
-_UNCOUNTED = words("""
-    percent per cent point points degrees dollars euros pounds cents yen yuan rupees rand francs miles mile light-years
-    km feet foot inch inches yards acres hectares square cubic tons tonnes ounces oz kg kilos gallons calories
-    gb mb tb mg ml cm mm mph horsepower knots gears cores games goals runs wickets assists rebounds
-    touchdowns sets laps rounds matches wins losses seats votes delegates pages words chapters episodes seasons steps ways
-    reasons tips things types kinds versions parts sections rules questions options features models speeds sizes colors
-    colours rooms bedrooms bathrooms doors shares bonds songs tracks albums
-    followers likes views subscribers fans tweets comments downloads retweets posts
-    volcanoes islands rivers lakes mountains states provinces counties districts languages cities
-""")
+_UNCOUNTED = members("count none")
 """What a number measures, scores or numbers off, what a page shows beside its name, and what a map has."""
 _UNIT = lazy(
     r"(?:kilo|mega|giga|tera|peta|hecto|deci|centi|milli|micro|nano)?"

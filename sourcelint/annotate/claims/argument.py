@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.claims.lexicon import FIRST_PERSON
+from sourcelint.annotate.grammar.lexicon import members
 from sourcelint.annotate.text.word_lists import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_SPEAKS = words(FIRST_PERSON) - {"mine"} | words("myself ourselves let's")
+_SPEAKS = members("claim first person") - {"mine"} | words("myself ourselves let's")
 _ADDRESSES = words("you you're you've you'd you'll your yours yourself")
 _DEMANDS = words("should ought")
 _JUDGES = words("""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint.annotate.attributions.classified_sources import PEOPLE
 from sourcelint.annotate.claims.lexicon import is_nation
-from sourcelint.annotate.grammar.lexicon import classes_of
+from sourcelint.annotate.grammar.lexicon import classes_of, members
 from sourcelint.annotate.text.bounded_cache import BoundedCache
 from sourcelint.annotate.text.word_lists import words
 
@@ -34,21 +34,11 @@ _DOES = words("to that which ever available capable able")
 _LEADERS = words("leader pioneer")
 _WIDE = words("global world worldwide market industry national international leading")
 HINTS = RANKING | _ALONE | _LEADERS
-_NO_SUPERLATIVES = words("""
-    interest forest west midwest southwest northwest guest contest protest request harvest honest modest earnest manifest arrest
-    best latest newest youngest eldest nearest closest next quest invest suggest digest conquest behest priest chest furthest
-    farthest dearest finest
-""")
+_NO_SUPERLATIVES = members("first none")
 """Words in -est that are no superlatives, or ones of taste, kin and time."""
-_OF_VIEW = words("""
-    important basic recent likely obvious interesting exciting beautiful fun surprising fundamental practical sensible logical
-    powerful influential versatile readily memorable favorite favourite enjoyable rewarding relevant crucial vital necessary appropriate suitable
-""")
+_OF_VIEW = members("first of view")
 """Adjectives of what cannot be measured."""
-_VAGUE = words("""
-    time way thing one part step reason day moment option choice question concern priority goal hope bet person people point
-    son daughter child brother sister challenge problem issue name
-""")
+_VAGUE = members("first vague")
 """Nouns of what is first for somebody, or in some respect."""
 _LANDS = words("world country nation planet globe")
 _POINTING = words("this that these those here there what which who")

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from sourcelint.annotate.grammar.lexicon import members
 from sourcelint.annotate.text.word_lists import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_AILMENTS = words("""
-    acne breakouts wrinkles aging ageing scars cancer cancers tumors tumours pain pains inflammation anxiety
-    depression insomnia cholesterol immunity immune diabetes dementia alzheimer's arthritis headaches migraines dandruff
-    hangovers toxins bloating digestion metabolism obesity fatigue asthma allergies infections viruses bacteria fungus
-    libido fertility circulation hypertension cellulite psoriasis eczema disease diseases disorder disorders illness illnesses
-""")
+_AILMENTS = members("health ailment")
 _PAIRS = frozenset([
     ("blood", "pressure"), ("blood", "sugar"), ("heart", "disease"), ("heart", "attacks"), ("weight", "loss"),
     ("hair", "loss"), ("hair", "growth"), ("age", "spots"), ("brain", "function"), ("skin", "damage"), ("free", "radicals"),

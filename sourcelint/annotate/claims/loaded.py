@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from sourcelint.annotate.grammar.lexicon import members
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.expressions import lazy
 
@@ -27,26 +28,9 @@ class LoadedWord(NamedTuple):
     kind: LoadedKind
 
 
-_LEXICON: dict[LoadedKind, str] = {
-    "praise": """
-        groundbreaking ground-breaking world-class game-changing unparalleled unrivalled unrivaled world-renowned best-in-class
-        unmatched cutting-edge state-of-the-art renowned prestigious legendary breathtaking awe-inspiring mind-blowing trailblazing peerless incomparable industry-leading world-leading
-    """,
-    "scorn": """
-        despicable disgraceful pathetic pathetically laughable laughably ludicrous ludicrously malevolent vile shameless
-        shamelessly idiotic moronic asinine buffoon buffoons buffoonery stooge stooges lackey lackeys warmonger warmongers
-        hypocrite hypocrites farcical blatant blatantly flagrant flagrantly brazen brazenly egregious egregiously spineless
-        gutless cowardly hogwash drivel nefarious draconian brainwashed brainwashing demented deranged
-    """,
-    "alarm": """
-        shocking shockingly horrifying horrifyingly terrifying appalling heartbreaking gut-wrenching jaw-dropping
-        earth-shattering sickening stomach-churning bombshell unthinkable
-    """,
-    "accusation": "liar liars lied lying lies lie",
-}
-"""How words are loaded → the words."""
+_KINDS: tuple[LoadedKind, ...] = ("praise", "scorn", "alarm", "accusation")
 
-_KIND_OF: dict[str, LoadedKind] = {word: kind for kind, listed in _LEXICON.items() for word in listed.split()}
+_KIND_OF: dict[str, LoadedKind] = {word: kind for kind in _KINDS for word in members(f"loaded {kind}")}
 _WORD = lazy(r"[\w’'-]{1,40}")
 _FIRSTS = frozenset(word.split("-")[0] for word in _KIND_OF)
 """How each loaded word begins, as the index of a text has it."""

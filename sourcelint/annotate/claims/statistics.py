@@ -24,7 +24,7 @@ from sourcelint.annotate.claims.amounts import (
 )
 from sourcelint.annotate.claims.lexicon import CLASSES, DURATION, is_nation
 from sourcelint.annotate.grammar.inflection import PAST_FORMS
-from sourcelint.annotate.grammar.lexicon import classes_of
+from sourcelint.annotate.grammar.lexicon import classes_of, members
 from sourcelint.annotate.grammar.sentence import CLAUSE_OPENERS
 from sourcelint.annotate.grammar.tenses import is_past
 from sourcelint.annotate.text.number_words import NUMBERS
@@ -52,10 +52,7 @@ class Statistic(NamedTuple):
 MIN_SIGNS = 3
 """Signs from which words are called a statistic."""
 
-_REGISTERED = words("""
-    death case job household family home school company business firm farm flight accident crime murder suicide birth pregnancy injury
-    infection hospital gun car vehicle attack incident abortion overdose shooting arrest life dog cat tree chemical
-""")
+_REGISTERED = members("count registered")
 """What censuses, registers and surveys count beside people."""
 _PERSONS = words("person man woman child girl boy kid baby senior pupil inmate prisoner troop")
 _VAGUE_NUMBERS = words("dozens hundreds thousands millions billions trillions")

@@ -6,49 +6,24 @@ function words stand for themselves.
 
 from __future__ import annotations
 
+from sourcelint.annotate.grammar.lexicon import members
 from sourcelint.annotate.text.calendar_words import MONTHS
 from sourcelint.annotate.text.number_words import COUNTS
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.expressions import lazy
 
-TABLE = {
-    "I": "i me my mine myself i'm i've i'd i'll",
-    "WE": "we us our ours ourselves we're we've we'd we'll",
-    "YOU": "you your yours yourself you're you've you'd you'll",
-    "HE": "he she his her him hers himself herself he's she's he'd she'd he'll she'll",
-    "THEY": "they them their theirs themselves they're they've they'd they'll",
-    "MODAL": "will would can could may might shall should must ought gonna",
-    "NOT": "not no never nor none nothing nobody don't doesn't didn't isn't aren't wasn't weren't won't wouldn't can't cannot couldn't shouldn't haven't hasn't hadn't ain't",
-    "WAS": "was were",
-    "IS": "is are am be it's that's there's here's what's who's",
-    "HAVE": "has have having",
-    "HAD": "had",
-    "BEEN": "been being",
-    "DO": "do does",
-    "DID": "did",
-    "THINK": "think believe hope want wish feel guess suppose intend know mean like agree disagree let understand remember thank appreciate respect wonder sure glad proud sorry",
-    "SAY": "said says say saying told tell tells called calls promised promises claimed claims stated announced warned admitted argued testified quoted described wrote suggested talked talks asked asks answered mentioned",
-    "NUMBER": " ".join((*COUNTS, "half third quarter twice double triple dozen")),
-    "MAGNITUDE": "hundred thousand million billion trillion hundreds thousands millions billions trillions dozens percent percentage cents dollars per",
-    "MONTH": " ".join(month for month in MONTHS if month != "may"),  # "may" is a modal verb more often
-    "CHANGE": "increase increased increases increasing raise raised raises raising cut cuts cutting reduce reduced reduces reducing doubled doubling tripled grow grew grown growing rise rose risen rising fall fell fallen falling lose lost losing gain gained declined declining dropped dropping add added adding create created creating eliminate eliminated expand expanded slashed gone higher lower fewer",
-    "ACT": "voted supported opposed vetoed signed passed proposed appointed nominated introduced sponsored endorsed negotiated sent invaded attacked killed built balanced paid spent sold bought approved rejected blocked released arrested banned imposed signing voting supports opposes voted served fought won shipped deported ordered funded started ended joined produced provided",
-    "ECONOMY": "tax taxes deficit deficits debt inflation unemployment unemployed jobs job wage wages income incomes price prices rate rates spending budget budgets cost costs economy economic growth surplus trade revenue gdp market markets oil gas energy coal imports exports premiums mortgage mortgages medicare medicaid insurance pension pensions tariff tariffs payroll savings loans bank banks company companies business businesses corporations industry recession welfare insured uninsured",
-    "STATE": "congress senate house bill bills law laws legislation program programs administration court courts amendment act plan government federal agency department policy policies platform record senator senators governor president presidents vice democrats republicans democrat democratic republican committee treaty agreement pentagon legislature county city cities police school schools",
-    "WAR": "troops nuclear weapons weapon missiles missile war wars army navy military forces defense bombs bomb isis al-qaida terrorists terrorist terrorism nato arms invasion soldiers combat gun guns drug drugs crime crimes prison",
-    "VALUE": "great good bad terrible important strong wrong right best better worse worst tremendous wonderful fair disaster incredible greatest real serious hard tough clear difficult",
-    "PEOPLE": "people families family children women workers americans kids seniors students teachers farmers veterans immigrants citizens men man woman voters blacks whites hispanics poor middle-class",
-    "LAND": "world history country nation america states countries nations state",
-    "TIME": "years year months month weeks week days day ago century decade decades today last yesterday since",
-    "SUPERLATIVE": "most highest lowest largest biggest smallest first only ever record least every",
-    "MORE": "more less than over under nearly almost about around",
-    "BECOME": "went got made came took gave knew thought saw found left felt became began brought kept held heard set met ran sat stood put gets taken given done seen come",
+_ORDER = """I WE YOU HE THEY MODAL NOT WAS IS HAVE HAD BEEN DO DID THINK SAY NUMBER MAGNITUDE MONTH CHANGE ACT ECONOMY STATE WAR VALUE
+    PEOPLE LAND TIME SUPERLATIVE MORE BECOME"""
+_REST = {
+    "NUMBER": frozenset([*COUNTS, *words("half third quarter twice double triple dozen")]),
+    "MONTH": frozenset(MONTHS) - {"may"},  # "may" is a modal verb more often
 }
+TABLE = {name: _REST.get(name) or members(f"model {name}") for name in _ORDER.split()}
 """Class → its words."""
 
 CLASS_OF: dict[str, str] = {}
 for _name, _words in TABLE.items():
-    for _word in _words.split():
+    for _word in _words:
         CLASS_OF.setdefault(_word, _name)
 
 _FUNCTION = words("""a an the this that these those it its and or but if because so as of in on at by for with from to into between after

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from sourcelint.annotate.text.word_lists import words
+from sourcelint.annotate.grammar.lexicon import members
+from sourcelint.files.package_data import read_package_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,37 +15,14 @@ PAST_FORMS: frozenset[VerbForm | Literal[""]] = frozenset(("past", "ed"))
 """Forms that tell what was: "ed" is also the participle of most verbs."""
 """Base, says, wrote, written, ed (past and participle alike), saying."""
 
-_IRREGULAR_TABLE = """
-    say said; tell told; write wrote written; think thought; know knew known; feel felt; see saw seen; understand understood;
-    forget forgot forgotten; find found; mean meant; seek sought; choose chose chosen; foresee foresaw foreseen; hear heard; hit hit;
-    show showed shown; speak spoke spoken; swear swore sworn; read read; put put; forecast forecast; prove proved proven;
-    learn learned learnt; retell retold; let let; forbid forbade forbidden; overhear overheard; misunderstand misunderstood;
-    broadcast broadcast; dream dreamed dreamt; spell spelled spelt; arise arose arisen; awake awoke awoken; bear bore borne born; beat beat beaten;
-    become became become; begin began begun; bend bent; bet bet; bind bound; bite bit bitten; bleed bled; blow blew blown; break broke broken;
-    breed bred; bring brought; build built; burn burned burnt; burst burst; buy bought; cast cast; catch caught; cling clung; come came come;
-    cost cost; creep crept; cut cut; deal dealt; dig dug; draw drew drawn; drink drank drunk; drive drove driven; eat ate eaten;
-    fall fell fallen; feed fed; fight fought; flee fled; fly flew flown; forgive forgave forgiven; freeze froze frozen; get got gotten; give gave given;
-    go went gone; grow grew grown; hang hung; hide hid hidden; hold held; hurt hurt; keep kept; kneel knelt; lay laid; lead led; leave left;
-    lend lent; lie lay lain; light lit; lose lost; make made; meet met; mistake mistook mistaken; overcome overcame overcome;
-    overthrow overthrew overthrown; pay paid; quit quit; ride rode ridden; ring rang rung; rise rose risen; run ran run; sell sold; send sent;
-    set set; shake shook shaken; shed shed; shine shone; shoot shot; shrink shrank shrunk; shut shut; sing sang sung; sink sank sunk; sit sat;
-    sleep slept; slide slid; spend spent; spin spun; split split; spread spread; spring sprang sprung; stand stood; steal stole stolen;
-    stick stuck; strike struck; sweep swept; swim swam swum; swing swung; take took taken; teach taught; tear tore torn;
-    throw threw thrown; undergo underwent undergone; undertake undertook undertaken; uphold upheld; wake woke woken; wear wore worn; win won;
-    wind wound; withdraw withdrew withdrawn; withhold withheld; withstand withstood; do did done; have had
-"""
-"""Base, past, participle where it is another word."""
-
-IRREGULAR: dict[str, str] = dict(row.split(None, 1) for row in _IRREGULAR_TABLE.split(";"))
-"""Base → past and participle; one word if they are the same."""
+IRREGULAR: dict[str, str] = dict(
+    row.split(None, 1) for row in read_package_data("sourcelint.annotate", "data/irregular_verbs.txt").split(";")
+)
+"""Base → past, and participle where it is another word."""
 UNCHANGED = frozenset(verb for verb, forms in IRREGULAR.items() if forms.split()[-1] == verb)
 """Verbs whose participle is their base: "has become", "was hit"."""
 
-DOUBLED = words(
-    """admit quip brag plan dub slam rap rip pan refer beg ban bar chat blog permit submit commit allot snap snub aver
-    rebut spar stop drop plot occur prefer transfer control begin cut put set get run win hit sit let shut split step ship shop rob
-    grab grip jog kidnap nod pop stab scrap skip slip spot stir strip swap tap trap trim wrap equip regret expel propel rebel compel patrol"""
-)
+DOUBLED = members("doubling verb")
 """Verbs that double their last letter."""
 
 _VOWELS = "aeiou"

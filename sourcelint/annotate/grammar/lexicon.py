@@ -1,4 +1,4 @@
-"""The lexicon: classes of verbs, nouns and adjectives by their base form (`data/lexicon.txt`)."""
+"""The lexicon: classes of verbs, nouns and adjectives by their base form, and of words of claims (`data/*.txt`)."""
 
 from __future__ import annotations
 
@@ -16,11 +16,12 @@ EXPERT_ENDINGS = ("ologist", "iatrist", "ician", "icist", "ographer", "onomer", 
 def _sections() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     section: set[str] = set()
-    for line in read_package_data("sourcelint.annotate", "data/lexicon.txt").splitlines():
-        if line.startswith("["):
-            section = found.setdefault(line.strip("[]"), set())
-        elif not line.startswith("#"):
-            section.update(line.split())
+    for name in ("lexicon", "claim_words"):
+        for line in read_package_data("sourcelint.annotate", f"data/{name}.txt").splitlines():
+            if line.startswith("["):
+                section = found.setdefault(line.strip("[]"), set())
+            elif not line.startswith("#"):
+                section.update(line.split())
     return {name: frozenset(words) for name, words in found.items()}
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.annotate.claims.lexicon import EVENT_BASE, NOT_A_NAME
+from sourcelint.annotate.claims.lexicon import EVENT_BASE
 from sourcelint.annotate.gazetteers.mentions import Actors
+from sourcelint.annotate.grammar.lexicon import members
 from sourcelint.annotate.text.number_words import MAGNITUDES
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.annotate.times.days import MAX_SENTENCE_CHARS, days_of, names_days
@@ -62,7 +63,7 @@ _NOT_COUNTED = (
         """percent per year years month months week weeks day days hour hours minute minutes times miles kilometers kilometres
     meters metres feet euros dollars pounds yuan rubles points degrees people's other others more"""
     )
-    | frozenset(NOT_A_NAME.split())
+    | members("claim no name")
     | MAGNITUDES.keys()
 )
 _RANGE = lazy(r"(?:\d|\bbetween|\bfrom) (?:to|and|or)? ?$|[–-]$")
