@@ -80,9 +80,10 @@ def weasel_attribution(doc: Annotated) -> Iterator[Hit]:
     opinion), in 40 of 45 drawn from 1,700, in 21 of 26 on 369 (Australian radio news, histories, pages), in 13 of 18 on 339 pages,
     and in 32 of 35 that came later on 2,331 and 800 texts. Notes in 17 of 20, 24 of 30, 17 of 21 and 29 of 34 that were read as
     they came. Of what is new since only those who speak count as named, and since people are told by the ending of a noun, by a
-    quantifier, behind their verb and when they come back, 26 of 31 warnings and 36 of 43 notes drawn from 140 on 2,331 texts. In 40
-    texts that were marked before the tool had run on them, 27 of 49 crowds are found, and were 23. Wrong were mostly the market
-    ("above the 1.11 that analysts expected"), crowds that the sentence after names, polls, and what a crowd likes to do.
+    quantifier, behind their verb and when they come back, 26 of 31 warnings and 36 of 43 notes drawn from 140 on 2,331 texts, and 9
+    of 10 on whom a crowd blames. In 40 texts that were marked before the tool had run on them, 27 of 49 crowds are found, and were
+    23. Wrong were mostly the market ("above the 1.11 that analysts expected"), crowds that the sentence after names, polls, and
+    what a crowd likes to do.
 
     ## References
     Wikipedia: MOS:WEASEL and inline template {{who}}. Associated Press, rules on anonymous sources.

@@ -30,10 +30,10 @@ _FEELINGS = _FORESEES | words(
     prefer like love enjoy"""
 )
 """Verbs that tell what goes on in a crowd rather than what it says; what experts expect or fear is what they say."""
-TELLING = OPINIONS | words("report complain describe recount call swear tell warn")
+TELLING = OPINIONS | words("report complain describe recount call swear tell warn blame accuse criticize criticise")
 """What a public without a number says on no occasion in particular: "visitors report hearing steps"."""
 _GIVING = words("make give issue release send deliver publish")
-_STATING = words("agree point estimate call dispute outline advocate contradict order forecast swear hail")
+_STATING = words("agree blame point estimate call dispute outline advocate contradict order forecast swear hail")
 """Verbs that state something as well as do other things."""
 FINDING = members("verb finding")
 """What those who study something do: "researchers noticed that"."""

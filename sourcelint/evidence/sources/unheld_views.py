@@ -115,6 +115,7 @@ def _is_anybodys(parse: Parse, phrase: NounPhrase, *, plural_only: bool) -> bool
         return False
     counts = (
         phrase.is_plural
+        or phrase.quantifier in ("some", "much")
         or not _COMMON.isdisjoint(phrase.modifiers)
         or not (plural_only or phrase.lemma in ("call", "question", "fear"))
     )
