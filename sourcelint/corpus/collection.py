@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from sourcelint.corpus.packed_profiles import PackedProfiles
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from sourcelint.corpus.event_clusters import EventCluster, SourceStatement
     from sourcelint.corpus.kept_results import KeptResults
     from sourcelint.corpus.near_duplicates import NearDuplicate
+    from sourcelint.corpus.result_columns import ResultColumns
     from sourcelint.corpus.shared_passages import SharedRun
     from sourcelint.corpus.source_results import Neighbour, SourceResult
     from sourcelint.corpus.source_texts import TextReader
@@ -60,12 +62,12 @@ class Collection(LazySequence["SourceProfile"]):
 
     @property
     def outlines(self) -> Sequence[SourceProfile]:
-        """The sources without events, claims, facts and names, which are packed."""
+        """The sources without what is packed: events, claims, facts and names, signature, passages and what they tell."""
         return self._profiles.outlines
 
     @property
     def tellers(self) -> Sequence[SourceProfile]:
-        """The sources without their names, which are not unpacked for them."""
+        """The same with events, claims and facts."""
         return self._profiles.tellers
 
     @cached_property
@@ -73,14 +75,14 @@ class Collection(LazySequence["SourceProfile"]):
         """Near-duplicates, each with the first of its kind."""
         from sourcelint.corpus.near_duplicates import find_near_duplicates
 
-        return find_near_duplicates(self.outlines)
+        return find_near_duplicates(self._profiles.signatures)
 
     @cached_property
     def edited_copies(self) -> tuple[NearDuplicate, ...]:
         """Versions of a text on the same story that are no near-duplicates, each with the one before it."""
         from sourcelint.corpus.near_duplicates import find_edited_copies
 
-        return find_edited_copies(self.outlines, self.stories, self.copies)
+        return find_edited_copies(self._profiles.signatures, self.stories, self.copies)
 
     @cached_property
     def passages(self) -> tuple[SharedRun, ...]:
@@ -88,7 +90,7 @@ class Collection(LazySequence["SourceProfile"]):
         from sourcelint.corpus.shared_passages import find_shared_runs
 
         versions = {(copy.first, copy.number) for copy in self.edited_copies}
-        runs = find_shared_runs(self.outlines, MIN_SHARED_WORDS, versions)
+        runs = find_shared_runs(self.outlines, self._profiles.passages, MIN_SHARED_WORDS, versions)
         return tuple(run for run in runs if not self.copied(run.one, run.other))
 
     @cached_property
@@ -165,7 +167,7 @@ class Collection(LazySequence["SourceProfile"]):
         """Pairs of sources that may tell of the same."""
         from sourcelint.corpus.stories import find_story_pairs
 
-        return find_story_pairs([profile.published or "" for profile in self.outlines], self._profiles.stories())
+        return find_story_pairs([profile.published or "" for profile in self.outlines], self._profiles.sketches)
 
     @cached_property
     def neighbours(self) -> Mapping[int, Sequence[Neighbour]]:
@@ -192,39 +194,45 @@ class Collection(LazySequence["SourceProfile"]):
         return any(neighbour.number == other and neighbour.is_near for neighbour in self.neighbours[one])
 
     @cached_property
-    def results(self) -> Mapping[int, SourceResult]:
-        """What comparing each source with those on its story found, by number."""
-        from sourcelint.corpus.source_results import compare_neighbours
+    def results(self) -> ResultColumns:
+        """What comparing each source with those on its story found."""
+        from sourcelint.corpus.result_columns import ResultColumns
 
-        known = {} if self._kept is None else self._known_results(self._kept)
-        found = dict(known)
-        for number, result in compare_neighbours(self, known.keys()):
-            found[number] = result
-            if self._kept is not None:
-                self._kept.add(self.outlines[number].source, result)
-        return dict(sorted(found.items()))
+        return ResultColumns(self._results())
 
     @cached_property
-    def faults(self) -> Mapping[int, SourceResult]:
+    def faults(self) -> ResultColumns:
         """The disputes and credits of these results, which take a part of the time if nothing else will be asked for."""
+        from sourcelint.corpus.result_columns import ResultColumns
         from sourcelint.corpus.story_faults import find_faults
 
-        return self.results if self._is_all_asked else find_faults(self)
+        return self.results if self._is_all_asked else ResultColumns(find_faults(self))
 
-    def _known_results(self, kept: KeptResults) -> dict[int, SourceResult]:
-        """Return the results of sources for which nothing changed that they hang on."""
-        found = {}
-        for number, neighbours in self.neighbours.items():
+    def _results(self) -> Iterator[tuple[int, SourceResult]]:
+        from sourcelint.corpus.source_results import compare_neighbours
+
+        known = set()
+        for number, result in self._known_results(self._kept) if self._kept is not None else ():
+            known.add(number)
+            yield number, result
+        for number, result in compare_neighbours(self, known):
+            yield number, result
+            if self._kept is not None:
+                self._kept.add(self.outlines[number].source, result)
+
+    def _known_results(self, kept: KeptResults) -> Iterator[tuple[int, SourceResult]]:
+        """Yield the results of sources for which nothing changed that they hang on."""
+        rows = kept.rows_of(self.outlines[number].source for number in self.neighbours)
+        for (number, neighbours), row in zip(self.neighbours.items(), rows, strict=True):
             label: dict[int, int] = {}
             facts = [
                 (one.independent, one.is_near, label.setdefault(self.voices[one.number], len(label)))
                 for one in neighbours
             ]
             names = tuple(self.outlines[one.number].source for one in neighbours)
-            result = kept.find(self.outlines[number].source, names, (facts, self.told_elsewhere(number)))
+            result = kept.find(self.outlines[number].source, row, names, (facts, self.told_elsewhere(number)))
             if result is not None:
-                found[number] = result
-        return found
+                yield number, result
 
     def told_elsewhere(self, number: int) -> list[tuple[int, int]]:
         """Return where a source tells of events that tables know and others tell of as well."""
@@ -239,21 +247,21 @@ class Collection(LazySequence["SourceProfile"]):
         from sourcelint.corpus.source_results import aligned_of
 
         for number in dict.fromkeys(pair.one for pair in self.stories):
-            yield from aligned_of(number, self.neighbours[number], self.results[number])
+            yield from aligned_of(number, self.neighbours[number], self.results.aligned.get(number, b""))
 
     @property
     def disputes(self) -> Iterator[Dispute]:
         """What two sources say otherwise of one event, with evidence enough; see `corpus/disputes.py`."""
         from sourcelint.corpus.source_results import disputes_of
 
-        return (dispute for result in self.faults.values() for dispute in disputes_of(result.disputes))
+        return chain.from_iterable(map(disputes_of, self.faults.disputes.values()))
 
     @property
     def tolls(self) -> Iterator[Dispute]:
         """The tolls of one disaster that two sources give otherwise."""
         from sourcelint.corpus.source_results import disputes_of
 
-        return (toll for result in self.results.values() for toll in disputes_of(result.tolls))
+        return chain.from_iterable(map(disputes_of, self.results.tolls.values()))
 
     def days_apart(self, one: int, other: int) -> int:
         """Return the days between the publication of two sources; 0 if one does not say when."""

@@ -6,13 +6,13 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from sourcelint.corpus.hash_index import find_recurring
 from sourcelint.evidence.text_reuse.minhash import hashes_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from sourcelint.corpus.stories import StoryPair
-    from sourcelint.report import SourceProfile
 
 MIN_SIMILARITY = 0.5
 MIN_CONTAINMENT = 0.7
@@ -49,17 +49,18 @@ class NearDuplicate(NamedTuple):
     share: float
 
 
-def find_near_duplicates(profiles: Sequence[SourceProfile]) -> tuple[NearDuplicate, ...]:
+def find_near_duplicates(signatures: Sequence[bytes]) -> tuple[NearDuplicate, ...]:
     """Find near-duplicates among sources, each held against the first of its kind."""
+    hashes = _reader_of(signatures)
+    recurring = find_recurring(map(_candidate_keys, map(hashes, range(len(signatures)))))
     # Only the first member of a cluster is indexed, so that a thousand copies cost a thousand comparisons, not a million.
     first_with: dict[int, list[int]] = {}
     found = []
-    hashes = _reader_of(profiles)
-    for number in range(len(profiles)):
+    for number in range(len(signatures)):
         own = hashes(number)
         if len(own) < MIN_HASHES:
             continue
-        keys = [own_hash for own_hash in own if own_hash < MAX_CANDIDATE_HASH]
+        keys = recurring.intersection(own)
         common = Counter(candidate for own_hash in keys for candidate in first_with.get(own_hash, ()))
         candidates = sorted(common, key=lambda candidate: (-common[candidate], candidate))[:MAX_COMPARED]
         best = max(
@@ -77,13 +78,13 @@ def find_near_duplicates(profiles: Sequence[SourceProfile]) -> tuple[NearDuplica
 
 
 def find_edited_copies(
-    profiles: Sequence[SourceProfile], stories: Iterable[StoryPair], known: Iterable[NearDuplicate]
+    signatures: Sequence[bytes], stories: Iterable[StoryPair], known: Iterable[NearDuplicate]
 ) -> tuple[NearDuplicate, ...]:
     """Find the edited copies among sources on one story, each held against the one before it that it has most in common with.
 
     What is `known` as a near-duplicate is left out.
     """
-    hashes = _reader_of(profiles)
+    hashes = _reader_of(signatures)
     copies = {copy.number for copy in known}
     best: dict[int, NearDuplicate] = {}
     for pair in stories:
@@ -94,9 +95,13 @@ def find_edited_copies(
     return tuple(best[number] for number in sorted(best))
 
 
-def _reader_of(profiles: Sequence[SourceProfile]) -> Callable[[int], frozenset[int]]:
+def _candidate_keys(hashes: Iterable[int]) -> list[int]:
+    return [one for one in hashes if one < MAX_CANDIDATE_HASH]
+
+
+def _reader_of(signatures: Sequence[bytes]) -> Callable[[int], frozenset[int]]:
     """Return what unpacks the hashes of a source by its number, and holds those of the last ones."""
-    return lru_cache(maxsize=MAX_READ)(lambda number: frozenset(hashes_of(profiles[number].signature)))
+    return lru_cache(maxsize=MAX_READ)(lambda number: frozenset(hashes_of(signatures[number])))
 
 
 def _share_of_shorter(one: frozenset[int], other: frozenset[int]) -> float:

@@ -1,18 +1,19 @@
-"""The profiles of many sources, held as bytes: a third of what they take as objects, which counts from 10,000 sources on."""
+"""The profiles of many sources, held as bytes: what is read of single sources lies in a spool, so that 300,000 of them fit."""
 
 from __future__ import annotations
 
 import json
 import zlib
+from array import array
 from dataclasses import replace
+from enum import IntEnum
 from functools import cache, lru_cache
-from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.corpus.spool import Spool
 from sourcelint.finding import Place
 from sourcelint.lazy_sequence import LazySequence
-from sourcelint.report import SourceProfile, Statement  # noqa: TC001 - the codec reads the annotations
+from sourcelint.report import Passages, SourceProfile, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -22,11 +23,16 @@ if TYPE_CHECKING:
 MAX_UNPACKED = 512
 """Profiles that are held as objects at one time."""
 
+MAX_HELD_BYTES = 64_000_000
+"""Bytes that are held in memory: about 6,000 packed profiles."""
+
 LEVEL = 1
 """Of compression; higher ones take longer than they save."""
 
 SIZE_BYTES = 4
-"""Bytes in which the size of a part stands."""
+"""Bytes in which a size stands."""
+
+NO_PASSAGES = Passages()
 
 
 class _Statements(NamedTuple):
@@ -37,13 +43,15 @@ class _Statements(NamedTuple):
     facts: tuple[bytes, ...]
 
 
-class _Parts(NamedTuple):
-    """What of a profile is not at hand, packed: each is empty if the source has none."""
+class _Part(IntEnum):
+    """What of a profile is not at hand: each is a piece of bytes of its own, empty if the source has none."""
 
-    statements: bytes
-    names: bytes
-    told: bytes
-    story: bytes
+    STATEMENTS = 0
+    NAMES = 1
+    TOLD = 2
+    STORY = 3
+    SIGNATURE = 4
+    PASSAGES = 5
 
 
 @cache
@@ -53,16 +61,32 @@ def _codec() -> Codec[_Statements]:
     return Codec(_Statements)
 
 
-def _pack(profile: SourceProfile) -> bytes:
-    """Pack what of a profile is not at hand: the sizes of the parts, then the parts."""
+def _pack(profile: SourceProfile) -> list[bytes]:
+    """Return the parts of a profile that are not at hand."""
     statements = _Statements(profile.events, profile.claims, profile.facts)
-    parts = _Parts(
+    return [
         zlib.compress(_codec().encode(statements), LEVEL) if any(statements) else b"",
         _pack_names(profile.names),
         profile.told,
         profile.story,
-    )
-    return b"".join([*(len(part).to_bytes(SIZE_BYTES) for part in parts), *parts])
+        profile.signature,
+        _pack_passages(profile.passages),
+    ]
+
+
+def _pack_passages(passages: Passages) -> bytes:
+    if passages == NO_PASSAGES:
+        return b""
+    sizes = passages.rows.to_bytes(SIZE_BYTES) + len(passages.numbers).to_bytes(SIZE_BYTES)
+    return sizes + passages.numbers + passages.quotes.encode("utf8", "surrogatepass")
+
+
+def _unpack_passages(packed: bytes) -> Passages:
+    if not packed:
+        return NO_PASSAGES
+    rows, size = (int.from_bytes(packed[at : at + SIZE_BYTES]) for at in (0, SIZE_BYTES))
+    end = 2 * SIZE_BYTES + size
+    return Passages(packed[2 * SIZE_BYTES : end], packed[end:].decode("utf8", "surrogatepass"), rows)
 
 
 def _pack_names(names: Mapping[str, Place]) -> bytes:
@@ -77,20 +101,13 @@ def _unpack_names(packed: bytes) -> dict[str, Place]:
     return {row[0]: Place(*row[1:]) for row in json.loads(zlib.decompress(packed))} if packed else {}
 
 
-def _parts_of(packed: bytes) -> _Parts:
-    count = len(_Parts._fields)
-    sizes = [int.from_bytes(packed[SIZE_BYTES * at : SIZE_BYTES * (at + 1)]) for at in range(count)]
-    ends = accumulate(sizes, initial=SIZE_BYTES * count)
-    return _Parts(*[packed[start:end] for start, end in pairwise(ends)])
-
-
 class PackedProfiles:
     """Takes profiles in, in any order, and hands them out by id."""
 
     def __init__(self, profiles: Iterable[SourceProfile] = ()) -> None:
         """Take the first ones in."""
         self._outlines: list[SourceProfile] = []
-        self._packed = Spool()
+        self._packed = Spool(MAX_HELD_BYTES)
         for profile in profiles:
             self.add(profile)
 
@@ -99,44 +116,60 @@ class PackedProfiles:
 
     def add(self, profile: SourceProfile) -> None:
         """Take a profile in."""
-        self._packed.append(_pack(profile))
-        self._outlines.append(replace(profile, events=(), claims=(), facts=(), names={}, told=b"", story=b""))
+        self._packed.extend(_pack(profile))
+        outline = replace(
+            profile, signature=b"", events=(), claims=(), facts=(), names={}, passages=NO_PASSAGES, told=b"", story=b""
+        )
+        self._outlines.append(outline)
 
     def by_id(self) -> ProfilesById:
         """Return the profiles that were taken in so far."""
-        order = sorted(range(len(self)), key=lambda at: self._outlines[at].source)
+        order = array("L", sorted(range(len(self)), key=lambda at: self._outlines[at].source))
         packed = self._packed
-        return ProfilesById([self._outlines[at] for at in order], lambda number: _parts_of(packed[order[number]]))
+        return ProfilesById(
+            [self._outlines[at] for at in order], lambda number, part: packed[len(_Part) * order[number] + part]
+        )
 
 
 class ProfilesById(LazySequence["SourceProfile"]):
-    """Profiles by id, whole. `outlines` are at hand; `tellers` have their statements, and no names."""
+    """Profiles by id, whole. `outlines` are at hand; `tellers` have their statements as well, and nothing else that is packed."""
 
-    def __init__(self, outlines: Iterable[SourceProfile], parts_of: Callable[[int], _Parts]) -> None:
-        """Take the outlines, and what returns the packed parts of one by its number."""
+    def __init__(self, outlines: Iterable[SourceProfile], part_of: Callable[[int, _Part], bytes]) -> None:
+        """Take the outlines, and what returns a packed part of one by its number."""
         self.outlines = tuple(outlines)
-        self._parts_of = parts_of
+        self._part_of = part_of
         super().__init__(len(self.outlines), lru_cache(maxsize=MAX_UNPACKED)(self._whole))
         self.tellers: Sequence[SourceProfile] = LazySequence(
             len(self.outlines), lru_cache(maxsize=MAX_UNPACKED)(self._teller)
         )
+        self.sketches = self._each(_Part.STORY)
+        """The packed sketch of each source."""
+        self.signatures = self._each(_Part.SIGNATURE)
+        self.passages = LazySequence(
+            len(self.outlines), lambda number: _unpack_passages(part_of(number, _Part.PASSAGES))
+        )
 
     def told(self, number: int) -> bytes:
         """Return what the sentences of a source tell, packed."""
-        return self._parts_of(number).told
+        return self._part_of(number, _Part.TOLD)
 
     def names(self, number: int) -> Mapping[str, Place]:
         """Return the full names of a source."""
-        return _unpack_names(self._parts_of(number).names)
+        return _unpack_names(self._part_of(number, _Part.NAMES))
 
-    def stories(self) -> Iterable[bytes]:
-        """Yield the sketches of all sources."""
-        return (self._parts_of(number).story for number in range(len(self)))
+    def _each(self, part: _Part) -> Sequence[bytes]:
+        return LazySequence(len(self.outlines), lambda number: self._part_of(number, part))
 
     def _teller(self, number: int) -> SourceProfile:
-        statements, outline = self._parts_of(number).statements, self.outlines[number]
+        statements, outline = self._part_of(number, _Part.STATEMENTS), self.outlines[number]
         return replace(outline, **_codec().decode(zlib.decompress(statements))._asdict()) if statements else outline
 
     def _whole(self, number: int) -> SourceProfile:
-        parts = self._parts_of(number)
-        return replace(self._teller(number), told=parts.told, story=parts.story, names=_unpack_names(parts.names))
+        return replace(
+            self._teller(number),
+            signature=self.signatures[number],
+            names=self.names(number),
+            passages=self.passages[number],
+            told=self.told(number),
+            story=self.sketches[number],
+        )

@@ -12,13 +12,14 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from sourcelint.corpus.hash_index import find_recurring
 from sourcelint.expressions import lazy
 from sourcelint.finding import Place
 
 if TYPE_CHECKING:
     from collections.abc import Container, Hashable, Iterator, Sequence
 
-    from sourcelint.report import SourceProfile
+    from sourcelint.report import Passages, SourceProfile
 
 FIELDS_PER_SENTENCE = 7
 """Numbers that `Passages` has for a sentence."""
@@ -65,7 +66,10 @@ class _FirstPlace(NamedTuple):
 
 
 def find_shared_runs(
-    profiles: Sequence[SourceProfile], min_words: int, versions: Container[tuple[int, int]] = ()
+    profiles: Sequence[SourceProfile],
+    passages: Sequence[Passages],
+    min_words: int,
+    versions: Container[tuple[int, int]] = (),
 ) -> list[SharedRun]:
     """Find the runs of at least `min_words` words that sources of different sites share, in the order of the sources.
 
@@ -73,8 +77,10 @@ def find_shared_runs(
     Sentences at the foot of both texts do not count, unless the two, the smaller number first, are `versions` of one text:
     what stands there is the end of the story.
     """
-    recurring = _recurring(profiles)
-    sentences_of = lru_cache(maxsize=256)(lambda number: _sentences(profiles[number], recurring))
+    recurring = find_recurring(map(_marks, passages))
+    sentences_of = lru_cache(maxsize=256)(
+        lambda number: _sentences(profiles[number].source, passages[number], recurring)
+    )
     sites = [profile.site or number for number, profile in enumerate(profiles)]
     firsts: defaultdict[Hashable, list[_FirstPlace]] = defaultdict(list)
     for number, site in enumerate(sites):
@@ -108,12 +114,9 @@ def _shared_run(*sides: tuple[int, Sequence[SharedSentence]]) -> SharedRun:
     return SharedRun(one, other, sum(sentence.words for sentence in here), _place(here), _place(there))
 
 
-def _recurring(profiles: Sequence[SourceProfile]) -> set[int]:
-    """Return the hashes of the sentences that more than one source has: only these are worth a place in the dictionary."""
-    hashes = array("I")
-    for profile in profiles:
-        hashes.extend(set(array("I", profile.passages.numbers)[::FIELDS_PER_SENTENCE]))
-    return {one for one, other in pairwise(sorted(hashes)) if one == other}
+def _marks(passages: Passages) -> array[int]:
+    """Return the hashes of the sentences of a source."""
+    return array("I", passages.numbers)[::FIELDS_PER_SENTENCE]
 
 
 def _seeds(sentences: Sequence[SharedSentence], min_words: int) -> Iterator[tuple[int, int]]:
@@ -171,21 +174,21 @@ def _keys(sentences: Sequence[SharedSentence]) -> tuple[Hashable, ...]:
 _NO_LETTER = lazy("[^A-Za-z]")
 
 
-def _sentences(profile: SourceProfile, recurring: set[int]) -> tuple[SharedSentence, ...]:
+def _sentences(source: str, passages: Passages, recurring: frozenset[int]) -> tuple[SharedSentence, ...]:
     """Unpack the sentences of a source that recur. What only the same one has is a hash, its number of words, its first letters.
 
     The raw beginning itself would not do: one file writes an apostrophe as another writes `&rsquo;` or as an escape.
     """
-    numbers = array("I", profile.passages.numbers)
-    if recurring.isdisjoint(numbers[::FIELDS_PER_SENTENCE]):
+    if recurring.isdisjoint(_marks(passages)):
         return ()
-    foot = profile.passages.rows - FOOT_SENTENCES
+    numbers = array("I", passages.numbers)
+    foot = passages.rows - FOOT_SENTENCES
     found = []
-    for at, quote in enumerate(profile.passages.quotes.split("\n")):
+    for at, quote in enumerate(passages.quotes.split("\n")):
         mark, row, words, start, end, line, column = numbers[at * FIELDS_PER_SENTENCE : (at + 1) * FIELDS_PER_SENTENCE]
         if mark in recurring:
             letters = _NO_LETTER.split(quote, maxsplit=1)[0].lower()
-            place = Place(profile.source, start, end, line, column, quote)
+            place = Place(source, start, end, line, column, quote)
             found.append(SharedSentence((mark, words, letters), row, words, place, row >= foot))
     return tuple(found)
 

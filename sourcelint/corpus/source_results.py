@@ -105,9 +105,9 @@ def disputes_of(kept: Sequence[KeptDispute]) -> Iterator[Dispute]:
             yield Dispute(own, other, one.event)
 
 
-def aligned_of(number: int, neighbours: Sequence[Neighbour], result: SourceResult) -> Iterator[Aligned]:
+def aligned_of(number: int, neighbours: Sequence[Neighbour], kept: bytes) -> Iterator[Aligned]:
     """Yield the aligned sentences of a source with those of the neighbours behind it."""
-    for at, here, there, score, event in _ALIGNED.iter_unpack(result.aligned):
+    for at, here, there, score, event in _ALIGNED.iter_unpack(kept):
         yield Aligned(number, here, neighbours[at].number, there, score, event)
 
 
@@ -152,16 +152,16 @@ class _Walk:
 
     def __init__(self, collection: Collection, known: Container[int]) -> None:
         self._collection = collection
+        self._known = known
         self._names = lru_cache(maxsize=MAX_UNPACKED)(self._names_of)
-        self._open = {
-            number: _Open(len(neighbours))
-            for number, neighbours in collection.neighbours.items()
-            if number not in known
-        }
+        self._open: dict[int, _Open] = {}
 
     def step(self, pair: StoryPair) -> Iterator[tuple[int, SourceResult]]:
         """Compare two sources, and yield the result of each of which that was the last pair."""
-        waiting = [number for number in (pair.one, pair.other) if number in self._open]
+        waiting = [number for number in (pair.one, pair.other) if number not in self._known]
+        for number in waiting:
+            if number not in self._open:
+                self._open[number] = _Open(len(self._collection.neighbours[number]))
         if waiting:
             self._compare(pair)
         for number in waiting:

@@ -7,12 +7,12 @@ that many have, only to those beside it in the order of publication.
 from __future__ import annotations
 
 import math
-from array import array
-from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict, deque
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from sourcelint.corpus.hash_index import HashIndex
 from sourcelint.corpus.story_sketches import hash_of, read_sketch
 from sourcelint.evidence.events.rarity import rarity_of
 
@@ -54,10 +54,6 @@ MAX_WEIGHED = 1024
 MAX_LIKENESSES = 1 << 14
 """Pairs whose likeness is held: either source of a pair asks for it, the later one soon after."""
 
-RANK_BITS = 32
-MAX_RANK = 2**RANK_BITS - 1
-"""Bits of a key that hold the rank of a source in the order of publication, below those of the hash of a word."""
-
 
 class StoryPair(NamedTuple):
     """Two sources on one story, the smaller number first, and how like their words are (cosine, 0 to 1)."""
@@ -67,25 +63,34 @@ class StoryPair(NamedTuple):
     likeness: float
 
 
-def find_story_pairs(published: Sequence[str], sketches: Iterable[bytes]) -> tuple[StoryPair, ...]:
+class _Names(NamedTuple):
+    """What of each sketch is looked at by all beside it: its names, and whether it is a guide."""
+
+    names: tuple[str, ...]
+    guide: bool
+
+
+def find_story_pairs(published: Sequence[str], sketches: Sequence[bytes]) -> tuple[StoryPair, ...]:
     """Find the pairs of sources that may tell of the same; those of one story follow each other.
 
     Sources are given by the day of publication of each ("" if it has none) and by its packed sketch. Time grows with their
     number, because none has more than some candidates.
     """
-    read = list(map(read_sketch, sketches))
-    order = sorted(range(len(read)), key=lambda number: (published[number], number))
-    ranked = [read[number] for number in order]
-    keys = array("Q")
-    for rank, sketch in enumerate(ranked):
-        keys.extend([stem << RANK_BITS | rank for stem in sketch.stems[:MAX_KEY_WORDS]])
+    order = sorted(range(len(sketches)), key=lambda number: (published[number], number))
+
+    def sketch_of(rank: int) -> StorySketch:
+        return read_sketch(sketches[order[rank]])
+
+    ranks = range(len(order))
+    index = HashIndex(sketch.stems[:MAX_KEY_WORDS] for sketch in map(sketch_of, ranks))
+    people = [_Names(tuple(sketch.names), sketch.guide) for sketch in map(sketch_of, ranks)]
     pairs: dict[tuple[int, int], float] = {}
-    weights_of = lru_cache(maxsize=MAX_WEIGHED)(lambda rank: ranked[rank].weight_of())
+    weights_of = lru_cache(maxsize=MAX_WEIGHED)(lambda rank: sketch_of(rank).weight_of())
     likeness_of = lru_cache(maxsize=MAX_LIKENESSES)(lambda one, other: _likeness(weights_of(one), weights_of(other)))
-    for rank, shared in _candidates(len(order), keys):
+    for rank, sketch in enumerate(map(sketch_of, ranks)):
         likeness = {}
-        for other, words in shared.items():
-            needed = _likeness_needed(ranked, weights_of, (rank, other), words)
+        for other, words in _candidates(index, rank, sketch.stems[:MAX_KEY_WORDS]).items():
+            needed = _likeness_needed(people, weights_of, (rank, other), words)
             if needed is not None:  # most candidates need none, and are never looked at
                 alike = likeness_of(*_pair(rank, other))
                 if alike >= needed:
@@ -109,28 +114,13 @@ def likest(pairs: Iterable[StoryPair], most: int) -> frozenset[tuple[int, int]]:
     return frozenset((one, other) for found in of_one.values() for _, one, other in sorted(found)[:most])
 
 
-def _candidates(count: int, keys: array[int]) -> Iterator[tuple[int, dict[int, int]]]:
-    """Yield for each source, by its rank, the others beside it that share the most of its key words, and how many.
-
-    `keys` are the hashes of the key words of all, each with the rank of the source in its lower bits, in the order of ranks.
-    """
-    postings = array("Q", sorted(keys))
-    first_key = 0
-    for rank in range(count):
-        beside: list[int] = []
-        while first_key < len(keys) and keys[first_key] & MAX_RANK == rank:
-            key = keys[first_key]
-            first_key += 1
-            place = bisect_left(postings, key)
-            start = bisect_left(postings, key - rank, max(0, place - MAX_BESIDE), place)
-            end = bisect_right(postings, key | MAX_RANK, place, min(len(postings), place + MAX_BESIDE + 1))
-            if end - start > 1:
-                beside += [posting & MAX_RANK for posting in postings[start:end]]
-        shared = Counter(beside)
-        del shared[rank]
-        several = [other for other, times in shared.items() if times >= MIN_SHARED_KEY_WORDS]
-        several.sort(key=lambda other: -shared[other])  # of equals those first that a rarer word leads to
-        yield rank, {other: shared[other] for other in several[:MAX_CANDIDATES]}
+def _candidates(index: HashIndex, rank: int, key_words: Iterable[int]) -> dict[int, int]:
+    """Return the sources beside one that share the most of its key words, by their rank, and how many."""
+    shared = Counter(chain.from_iterable(index.beside(word, rank, MAX_BESIDE) for word in key_words))
+    del shared[rank]
+    several = [other for other, times in shared.items() if times >= MIN_SHARED_KEY_WORDS]
+    several.sort(key=lambda other: -shared[other])  # of equals those first that a rarer word leads to
+    return {other: shared[other] for other in several[:MAX_CANDIDATES]}
 
 
 def _side_by_side(pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -164,25 +154,25 @@ def _pair(one: int, other: int) -> tuple[int, int]:
 
 
 def _likeness_needed(
-    ranked: Sequence[StorySketch], weights_of: WeightsOf, both: tuple[int, int], shared_key_words: int
+    people: Sequence[_Names], weights_of: WeightsOf, both: tuple[int, int], shared_key_words: int
 ) -> float | None:
     """Return from which likeness on the two sources of a pair may tell of the same; None if they never do.
 
     They share names or many key words, and are not both guides.
     """
-    one, other = ranked[both[0]], ranked[both[1]]
+    one, other = people[both[0]], people[both[1]]
     if one.guide and other.guide:
         return None
-    shared = one.names & other.names
-    if _are_enough(shared) or (shared and _are_enough(_names_shown(ranked, weights_of, both))):
+    shared = frozenset(one.names).intersection(other.names)
+    if _are_enough(shared) or (shared and _are_enough(_names_shown(people, weights_of, both))):
         return MIN_LIKENESS
     return MIN_SURE_LIKENESS if shared_key_words >= MIN_SURE_KEY_WORDS else None
 
 
-def _names_shown(ranked: Sequence[StorySketch], weights_of: WeightsOf, both: tuple[int, int]) -> frozenset[str]:
+def _names_shown(people: Sequence[_Names], weights_of: WeightsOf, both: tuple[int, int]) -> frozenset[str]:
     """Return the names of two sources that both have; what opens its only sentence is a name if it is one in the other."""
     return frozenset(
-        name for own, other in (both, both[::-1]) for name in ranked[own].names if hash_of(name) in weights_of(other)
+        name for own, other in (both, both[::-1]) for name in people[own].names if hash_of(name) in weights_of(other)
     )
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import lru_cache
+from itertools import chain, groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from sourcelint.corpus.alignment import align
@@ -17,26 +19,30 @@ from sourcelint.corpus.source_results import SourceResult, as_kept, place_among
 from sourcelint.corpus.source_texts import MAX_UNPACKED
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from sourcelint.corpus.collection import Collection
     from sourcelint.corpus.source_texts import Rows, SourceText
     from sourcelint.corpus.stories import StoryPair
 
 
-def find_faults(collection: Collection) -> dict[int, SourceResult]:
-    """Return for each source, by number, what it and those behind it on its story say otherwise and have from one outlet."""
+def find_faults(collection: Collection) -> Iterator[tuple[int, SourceResult]]:
+    """Yield for each source, by number, what it and those behind it on its story say otherwise and have from one outlet."""
     of_pair: dict[tuple[int, int], SourceResult] = {}
     credits_of = lru_cache(maxsize=MAX_UNPACKED)(lambda number: _rows_by_outlet(collection.text_of(number)))
     for pair in collection.stories:
         found = _faults_of(pair, collection, credits_of(pair.one), credits_of(pair.other))
         if found is not None:
             of_pair[pair.one, pair.other] = found
-    joined: defaultdict[int, SourceResult] = defaultdict(SourceResult)
-    for (one, _), found in sorted(of_pair.items()):
-        so_far = joined[one]
-        joined[one] = so_far._replace(disputes=so_far.disputes + found.disputes, credits=so_far.credits + found.credits)
-    return dict(joined)
+    for one, pairs in groupby(sorted(of_pair), key=itemgetter(0)):
+        results = [of_pair[both] for both in pairs]
+        yield (
+            one,
+            SourceResult(
+                disputes=tuple(chain.from_iterable(result.disputes for result in results)),
+                credits=tuple(chain.from_iterable(result.credits for result in results)),
+            ),
+        )
 
 
 def _faults_of(

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from array import array
+from collections import Counter, defaultdict
 from dataclasses import replace
-from hashlib import blake2b
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.gazetteers.reference import shipped_reference
 from sourcelint.corpus.collection import Collection
 from sourcelint.corpus.packed_profiles import PackedProfiles
+from sourcelint.corpus.spool import ValueSpool
 from sourcelint.engine.lint import CRASHED, finding_of
 from sourcelint.engine.registry import all_corpus_rules, all_rules
 from sourcelint.report import SourceProfile
 from sourcelint.rule import CorpusHit
+from sourcelint.store.codec import Codec
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -26,6 +28,17 @@ if TYPE_CHECKING:
     from sourcelint.rule import CorpusRule, Rule
 
 __all__ = ["Comparison", "SourceProfile", "compare", "merge"]
+
+
+MAX_HELD_HITS = 50_000
+"""Hits that are held as objects: some 35 MB, what about 7,000 sources have."""
+
+
+class _RuleHit(NamedTuple):
+    """A hit, and the code of the rule that has it."""
+
+    code: str
+    hit: CorpusHit
 
 
 class Comparison:
@@ -68,16 +81,33 @@ class Comparison:
 
         A rule that raises gives a finding of ERR002 at the first source.
         """
+        return tuple(self.each_finding(rules, severities))
+
+    def each_finding(
+        self,
+        rules: Sequence[CorpusRule] | None = None,
+        severities: Mapping[str, Severity] | None = None,
+    ) -> Iterator[Finding]:
+        """Yield the same findings: those of many sources take more than anything else that is held of them."""
         chosen = [rule for rule in all_corpus_rules() if not rule.experimental] if rules is None else rules
-        found = []
-        seen: Counter[bytes] = Counter()
+        found = ValueSpool(Codec[_RuleHit](_RuleHit), MAX_HELD_HITS)
+        places_of: defaultdict[str, array[int]] = defaultdict(lambda: array("L"))
         for own, hit in self._hits(chosen):
-            code, place = own.code, hit.place
-            key = " ".join(place.quote.split()).casefold() + "".join(f"\0{other.source}" for other in hit.related)
-            same = blake2b(f"{code}\0{place.source}\0{key}".encode("utf8", "surrogatepass"), digest_size=16).digest()
-            seen[same] += 1
-            found.append(finding_of(own, hit, place, hit.related, severities or {}, key, seen[same]))
-        return tuple(sorted(found, key=_by_source_and_place))
+            places_of[hit.place.source].append(len(found))
+            found.append(_RuleHit(own.code, hit))
+        by_code: dict[str, CorpusRule | Rule] = {rule.code: rule for rule in chosen if rule.code in self.ran}
+        by_code[CRASHED] = _crash_rule()
+        for source in sorted(places_of):
+            seen: Counter[tuple[str, str]] = Counter()
+            findings = []
+            hits = map(found.__getitem__, places_of.pop(source))
+            for code, hit in (kept for kept in hits if kept.code in by_code):
+                quote = " ".join(hit.place.quote.split()).casefold()
+                key = quote + "".join(f"\0{other.source}" for other in hit.related)
+                seen[code, key] += 1
+                rule = by_code[code]
+                findings.append(finding_of(rule, hit, hit.place, hit.related, severities or {}, key, seen[code, key]))
+            yield from sorted(findings, key=_by_place)
 
     def copies_of(self, sources: Container[str]) -> tuple[tuple[str, str], ...]:
         """Return some sources, the first of those that have the text of one, and all its copies, each with that first."""
@@ -103,25 +133,29 @@ class Comparison:
         return self._made
 
     def _hits(self, chosen: Iterable[CorpusRule]) -> Iterator[tuple[CorpusRule | Rule, CorpusHit]]:
-        """Run the chosen rules, and yield their hits followed by those of ERR002; sets `ran` at the end."""
+        """Run the chosen rules, and yield their hits followed by those of ERR002; sets `ran` at the end.
+
+        What a rule yielded that is not in it then, because it crashed, is not to be used.
+        """
         collection = self._collection(every_sentence=any(rule.every_sentence for rule in chosen))
         crashes: list[CorpusHit] = []
         ran = set()
         for rule in chosen:
             try:
-                hits = tuple(rule.function(collection))
+                for hit in rule.function(collection):
+                    yield rule, hit
                 ran.add(rule.code)
             except ImportError:  # a fault of the installation
                 raise
             except Exception as error:  # noqa: BLE001 - one broken rule never stops a run
-                hits = ()
                 if collection:
                     crashes.append(_crash(rule, collection[0].headline, error))
-            yield from ((rule, hit) for hit in hits)
         self.ran = frozenset(ran)
-        if crashes:
-            crashed = next(rule for rule in all_rules() if rule.code == CRASHED)
-            yield from ((crashed, hit) for hit in crashes)
+        yield from ((_crash_rule(), hit) for hit in crashes)
+
+
+def _crash_rule() -> Rule:
+    return next(rule for rule in all_rules() if rule.code == CRASHED)
 
 
 def _crash(rule: CorpusRule, headline: Place, error: Exception) -> CorpusHit:
@@ -129,8 +163,8 @@ def _crash(rule: CorpusRule, headline: Place, error: Exception) -> CorpusHit:
     return CorpusHit(headline, message, (), scope="document")
 
 
-def _by_source_and_place(finding: Finding) -> tuple[str, int, int, str, str]:
-    return finding.source, finding.start, finding.end, finding.code, finding.message
+def _by_place(finding: Finding) -> tuple[int, int, str, str]:
+    return finding.start, finding.end, finding.code, finding.message
 
 
 def compare(reports: Iterable[SourceReport]) -> tuple[Finding, ...]:

@@ -7,13 +7,16 @@ finds goes into the store, a row for each source: all findings together would ta
 from __future__ import annotations
 
 import secrets
-from collections import defaultdict
 from contextlib import suppress
+from functools import partial
 from hashlib import sha256
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from sourcelint.corpus import event_table
 from sourcelint.corpus.kept_results import KeptResults
+from sourcelint.corpus.spool import ValueSpool
 from sourcelint.engine.compare import Comparison
 from sourcelint.engine.lint import CRASHED
 from sourcelint.finding import Finding
@@ -91,7 +94,7 @@ class Comparing(NamedTuple):
 
     def make(self) -> Compared:
         """Compare the sources, and keep what is found and what they say of the same events."""
-        kept = KeptResults(self.database.read(NEIGHBOURS), self.profiles, basis_of(self.settings))
+        kept = KeptResults(partial(self.database.rows, NEIGHBOURS), self.profiles, basis_of(self.settings))
         comparison = Comparison(self.settings.tables, kept)
         keeps = True
         for profile, is_same in self._read() if corpus_rules_of(self.settings) else ():
@@ -130,24 +133,24 @@ class Comparing(NamedTuple):
 
     def _find(self, comparison: Comparison, kept: KeptResults, *, keeps: bool) -> tuple[Compared, list[Finding]]:
         """Return what the rules find, of events apart, and keep it; for another run only with `keeps`, and if none crashed."""
-        of_source: defaultdict[str, list[Finding]] = defaultdict(list)
-        findings = comparison.findings(corpus_rules_of(self.settings), self.settings.severities)
-        for finding in findings:
-            of_source[finding.source].append(finding)
         before = _last(self.database, COMPARED, _COMPARED)
         there = before.found if before is not None else {}
-        across, found = [], {}
-        for source, own in of_source.items():
-            content = _FINDINGS.encode(tuple(own))
+        across, found = ValueSpool(Codec[Entry](Entry)), {}
+        of_events: list[Finding] = []
+        findings = comparison.each_finding(corpus_rules_of(self.settings), self.settings.severities)
+        for source, of_source in groupby(findings, key=attrgetter("source")):
+            own = tuple(of_source)
+            content = _FINDINGS.encode(own)
             found[source] = sha256(content).hexdigest()
             if there.get(source) != found[source]:
                 across.append(Entry(source, found[source], content))
-        keeps = keeps and all(finding.code != CRASHED for finding in findings)
+            of_events += [finding for finding in own if finding.code in event_table.RULES]
+            keeps = keeps and all(finding.code != CRASHED for finding in own)
         key = self._key() if keeps else secrets.token_hex(KEY_BYTES)
         compared = Compared(key, tuple(sorted(comparison.ran)), found)
-        rows = {ACROSS: across, COMPARED: [Entry("", key, _COMPARED.encode(compared))]}
+        rows: dict[str, Iterable[Entry]] = {ACROSS: across, COMPARED: [Entry("", key, _COMPARED.encode(compared))]}
         self.database.write(rows | {NEIGHBOURS: kept.made} if keeps else rows)
-        return compared, [finding for finding in findings if finding.code in event_table.RULES]
+        return compared, of_events
 
     def _key(self) -> str:
         codes = [rule.code for rule in corpus_rules_of(self.settings)]

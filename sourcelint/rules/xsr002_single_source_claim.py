@@ -74,10 +74,11 @@ def single_source_claim(collection: Collection) -> Iterator[CorpusHit]:
 
 def _alone_in_story(collection: Collection) -> Iterator[CorpusHit]:
     """Point at the sentences of each source that have most of what no independent source on the same story has."""
-    for result in collection.results.values():
-        nobody = f"none of the {result.voices_near} other sources on the same story tells"
-        in_part = {told.place for told in result.alike}
-        for place in result.lonely:
+    results = collection.results
+    for number, lonely in results.lonely.items():
+        nobody = f"none of the {results.voices_near[number]} other sources on the same story tells"
+        in_part = {told.place for told in results.alike.get(number, ())}
+        for place in lonely:
             yield CorpusHit(place, f"{nobody} {'all of ' * (place in in_part)}this", ())
 
 

@@ -84,12 +84,12 @@ def _told_alike(collection: Collection) -> Iterator[CorpusHit]:
     """Point at each sentence that sentences of independent sources tell as well, the likest first, one a source."""
     known = _places_of_events(collection)
     disputed = _disputed(collection)
-    for number, result in collection.results.items():
-        for told in result.alike:
+    for number, alike in collection.results.alike.items():
+        for told in alike:
             place = told.place
-            if _is_disputed(told, disputed[place.source]):
+            if _is_disputed(told, disputed.get(place.source, ())):
                 continue
-            if any(start < place.end and place.start < end for start, end in known[number]):
+            if any(start < place.end and place.start < end for start, end in known.get(number, ())):
                 continue
             names = ", ".join(other.source for other in told.others)
             more = f" and {told.more} more" if told.more else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from sourcelint.rule import CorpusHit, corpus_rule
@@ -59,10 +60,9 @@ def shared_upstream(collection: Collection) -> Iterator[CorpusHit]:
 def _credited_alike(collection: Collection) -> Iterator[CorpusHit]:
     """Point at each sentence that has what it tells from the outlet that another source has it from."""
     others: defaultdict[tuple[Place, str], list[Place]] = defaultdict(list)
-    for result in collection.faults.values():
-        for here, there, outlet in result.credits:
-            others[here, outlet].append(there)
-            others[there, outlet].append(here)
+    for here, there, outlet in chain.from_iterable(collection.faults.credits.values()):
+        others[here, outlet].append(there)
+        others[there, outlet].append(here)
     for (place, outlet), places in sorted(others.items()):
         names = ", ".join(list(dict.fromkeys(other.source for other in places))[:MAX_SHOWN])
         yield CorpusHit(place, f"has this from {outlet}, like {names}", tuple(places[:MAX_SHOWN]))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from sourcelint.corpus.event_clusters import key_of
+from sourcelint.corpus.hash_index import sorted_parts
 from sourcelint.corpus.story_sketches import hash_of
 from sourcelint.rule import CorpusHit, corpus_rule
 
@@ -97,7 +98,8 @@ def _spelt_in_several_ways(collection: Collection) -> tuple[frozenset[int], Sequ
         sources.extend([number] * len(own))
     several = frozenset(
         one >> FORM_BITS
-        for one, other in pairwise(sorted(forms))
+        for part in sorted_parts(forms, "Q")
+        for one, other in pairwise(part)
         if one != other and one >> FORM_BITS == other >> FORM_BITS
     )
     having = {number for form, number in zip(forms, sources, strict=True) if form >> FORM_BITS in several}
@@ -120,10 +122,9 @@ def _form_of_word(word: str) -> str:
 def _misspelt(collection: Collection) -> Iterator[CorpusHit]:
     """Point at full names that two sources on one story write almost alike."""
     found: defaultdict[Place, list[tuple[str, Place]]] = defaultdict(list)
-    for result in collection.results.values():
-        for own, place, other, there in result.spelt:
-            found[place].append((other, there))
-            found[there].append((own, place))
+    for own, place, other, there in chain.from_iterable(collection.results.spelt.values()):
+        found[place].append((other, there))
+        found[there].append((own, place))
     for place, others in sorted(found.items()):
         others.sort(key=lambda other: other[1].source)
         yield _also_written(place, list(dict(others).items()))

@@ -96,13 +96,13 @@ class Database:
             rows = self.some(kind, some)
             yield from ((name, rows.get(name)) for name in some)
 
+    def rows(self, kind: str, names: Iterable[str]) -> Iterator[Entry | None]:
+        """Yield the row of each of many names, in their order."""
+        return (row for _, row in self.each(kind, names))
+
     def write(self, kinds: Mapping[str, Iterable[Entry]]) -> None:
         """Write rows by kind, in place of those of the same names, all of them or none."""
-        rows = []
-        for kind, entries in kinds.items():
-            for name, key, content in entries:
-                packed = zlib.compress(content, LEVEL)
-                rows.append((kind, _bytes(name), key, self._mac(kind, _bytes(name), key.encode(), packed), packed))
+        rows = (self._signed(kind, entry) for kind, entries in kinds.items() for entry in entries)
         with self._open() as database:
             database.executemany("insert or replace into entries values (?, ?, ?, ?, ?)", rows)
 
@@ -114,6 +114,10 @@ class Database:
                 kept = {_bytes(name) for name in names}
                 gone = [(kind, name) for name in known if name not in kept]
                 database.executemany("delete from entries where kind = ? and name = ?", gone)
+
+    def _signed(self, kind: str, entry: Entry) -> tuple[str, bytes, str, bytes, bytes]:
+        name, packed = _bytes(entry.name), zlib.compress(entry.content, LEVEL)
+        return kind, name, entry.key, self._mac(kind, name, entry.key.encode(), packed), packed
 
     def _sound(self, kind: str, rows: Iterable[tuple[object, ...]]) -> Iterator[Entry]:
         for row in rows:

@@ -11,8 +11,9 @@ import pytest
 
 import sourcelint
 from sourcelint.clean import Hints, read
-from sourcelint.corpus import spool
+from sourcelint.corpus import packed_profiles, spool
 from sourcelint.corpus.kept_results import KeptResults
+from sourcelint.engine import compare as engine_compare
 from sourcelint.engine.compare import Comparison
 from sourcelint.engine.registry import all_corpus_rules
 from sourcelint.store.results import PROFILE
@@ -80,7 +81,7 @@ def compare(
 ) -> tuple[tuple[Finding, ...], KeptResults]:
     profiles = [profile_of(name, text) for name, text in texts.items()]
     digests = {profile.source: sha256(PROFILE.encode(profile)).hexdigest() for profile in profiles}
-    kept = KeptResults(rows or {}, digests, basis)
+    kept = KeptResults(lambda names: map((rows or {}).get, names), digests, basis)
     comparison = Comparison(None, kept if rows is not None else None)
     for profile in profiles:
         comparison.add_profile(profile)
@@ -137,14 +138,19 @@ def test_a_row_that_cannot_be_read_is_no_row() -> None:
 
 
 @pytest.mark.parametrize("refused", [False, True])
-def test_profiles_that_lie_in_a_file_are_the_same(monkeypatch: pytest.MonkeyPatch, *, refused: bool) -> None:
+def test_what_lies_in_a_file_is_the_same(monkeypatch: pytest.MonkeyPatch, *, refused: bool) -> None:
     chance = random.Random(3)  # noqa: S311
     texts = {f"{number}.txt": make_text(chance) for number in range(8)}
-    fresh, _ = compare(texts)
-    monkeypatch.setattr(spool, "MAX_HELD_BYTES", 3000)
+    fresh, kept = compare(texts, {})
+    monkeypatch.setattr(packed_profiles, "MAX_HELD_BYTES", 3000)
+    monkeypatch.setattr(spool, "MAX_HELD_VALUES", 1)
+    monkeypatch.setattr(engine_compare, "MAX_HELD_HITS", 3)
     if refused:
         monkeypatch.setattr("tempfile.TemporaryFile", _refuse)
-    assert compare(texts)[0] == fresh
+    found, again = compare(texts, {})
+    assert found == fresh
+    assert len(found) > 3
+    assert list(again.made) == list(kept.made)
 
 
 def _refuse(**_: object) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from sourcelint.corpus import collection
 from sourcelint.corpus.collection import Collection
 from sourcelint.corpus.packed_profiles import PackedProfiles
 from sourcelint.corpus.spellings import single_names_of, spelt_almost_alike
+from sourcelint.corpus.spool import Spool
 
 if TYPE_CHECKING:
     from sourcelint.report import SourceProfile
@@ -104,3 +106,17 @@ def test_many_figures_of_one_thing_take_no_time() -> None:
     start = time.process_time()
     list(Collection(profiles).disputes)
     assert time.process_time() - start < 6
+
+
+@pytest.mark.parametrize("space", [0, 4])
+def test_pieces_of_a_spool_are_read_as_they_were_written_whatever_the_disk_takes(
+    space: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = os.pwrite
+    monkeypatch.setattr(os, "pwrite", lambda file, content, at: write(file, content[: space - at], at))
+    spool = Spool(max_held=3)
+    pieces = [b"one", b"", b"fo", b"ur", b"five", b"", b"six"]
+    spool.extend(pieces[:2])
+    for piece in pieces[2:]:
+        spool.extend([piece])
+    assert [spool[number] for number in range(len(spool))] == pieces
