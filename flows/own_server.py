@@ -39,6 +39,10 @@ FIRST_PORT, LAST_PORT = 20_000, 32_000
 """Ports of servers: below those that systems give to outgoing connections, one of which took a port before its server did."""
 MAX_PORTS_TRIED = 200
 
+PLANNED = {"PREFECT_SERVER_SERVICES_SCHEDULER_MIN_SCHEDULED_TIME": "PT2M"}
+"""How far runs are planned ahead, three runs at least. Prefect plans an hour: when a clock jumps, or a machine has
+slept, up to a hundred of them are late at once, and SQLite stands still while all but one are skipped."""
+
 
 class Server:
     """A server that sourcelint has started: by this command (`process` is set) or by another one."""
@@ -70,7 +74,7 @@ class Server:
                 stderr=stream,
                 stdin=subprocess.PIPE,
                 cwd=stand,
-                env={**os.environ, **(full if record else bare), server_proof.SECRET: self.secret},
+                env={**PLANNED, **os.environ, **(full if record else bare), server_proof.SECRET: self.secret},
                 start_new_session=True,
             )
         self.pid, self.start_time = self.process.pid, processes.start_time(self.process.pid)

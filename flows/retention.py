@@ -6,6 +6,7 @@ operator.
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from .pages import PAGE, read_all
@@ -37,12 +38,23 @@ def forget_old_runs(keep: int) -> int:
 
 
 def _old_runs(client: Any, keep: int) -> list[Any]:
-    """Return the finished runs before the newest `keep`, the newest first."""
-    from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterState, FlowRunFilterStateType
+    """Return the finished runs before the newest `keep`, the newest first.
+
+    One whose time is still to come was made before the clock was set back, or was called off: until then it stays, and does not count.
+    """
+    from prefect.client.schemas.filters import (
+        FlowRunFilter,
+        FlowRunFilterExpectedStartTime,
+        FlowRunFilterState,
+        FlowRunFilterStateType,
+    )
     from prefect.client.schemas.objects import TERMINAL_STATES
     from prefect.client.schemas.sorting import FlowRunSort
 
-    finished = FlowRunFilter(state=FlowRunFilterState(type=FlowRunFilterStateType(any_=list(TERMINAL_STATES))))
+    finished = FlowRunFilter(
+        state=FlowRunFilterState(type=FlowRunFilterStateType(any_=list(TERMINAL_STATES))),
+        expected_start_time=FlowRunFilterExpectedStartTime(before_=datetime.now(UTC)),
+    )
     return read_all(
         lambda offset: client.read_flow_runs(
             flow_run_filter=finished, sort=FlowRunSort.EXPECTED_START_TIME_DESC, limit=PAGE, offset=keep + offset

@@ -14,7 +14,7 @@ import signal
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sourcelint.host import flow_processes
@@ -22,6 +22,12 @@ from sourcelint.host import flow_processes
 from .prefect_api import ServerError
 from .retention import forget_old_runs
 from .session import not_ignored
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+PLAN_SECONDS = 60.0
+"""How often `serve` has the next runs planned, beside the server, whose own plan waits for the hour of a clock that was set back."""
 
 TIDY_SECONDS = 600.0
 """How long `serve` waits between two looks for runs that need not be kept."""
@@ -65,11 +71,14 @@ async def _until_signal(flow: Any, schedule: Any, parameters: dict[str, Any], ke
     one_at_a_time = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
     # The runner itself must not hold a run back, which would begin late instead.
     runner = Interruptible(name="sourcelint", limit=None)
-    await runner.aadd_flow(
+    deployment = await runner.aadd_flow(
         flow, name="sourcelint", schedule=schedule, parameters=parameters, concurrency_limit=one_at_a_time
     )
     serving = asyncio.ensure_future(runner.start())
-    tidying = asyncio.ensure_future(_forget_now_and_then(keep_runs))
+    beside = (
+        asyncio.ensure_future(_forget_now_and_then(keep_runs)),
+        asyncio.ensure_future(_plan_now_and_then(deployment)),
+    )
     loop = asyncio.get_running_loop()
 
     def end() -> None:
@@ -82,7 +91,8 @@ async def _until_signal(flow: Any, schedule: Any, parameters: dict[str, Any], ke
         loop.add_signal_handler(number, end)
     with suppress(asyncio.CancelledError):
         await serving
-    tidying.cancel()
+    for task in beside:
+        task.cancel()
 
 
 async def _forget_now_and_then(keep_runs: int) -> None:
@@ -91,6 +101,17 @@ async def _forget_now_and_then(keep_runs: int) -> None:
         with suppress(Exception):
             await asyncio.to_thread(forget_old_runs, keep_runs)
         await asyncio.sleep(TIDY_SECONDS)
+
+
+async def _plan_now_and_then(deployment: UUID) -> None:
+    """Have the next runs planned; those that are planned already are not planned twice."""
+    from prefect.client.orchestration import get_client
+
+    while True:
+        await asyncio.sleep(PLAN_SECONDS)
+        with suppress(Exception):
+            async with get_client() as client:
+                await client.request("POST", f"/deployments/{deployment}/schedule", json={})
 
 
 def first_time(schedule: Any) -> str:

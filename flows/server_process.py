@@ -26,6 +26,8 @@ def main(parent: str, port: str) -> None:
     # Last on the path: for a checkout that is not installed.
     package = Path(__file__).resolve().parents[1]
     sys.path.append(str(package if (package / "sourcelint").is_dir() else package.parent))
+    sys.path.append(str(Path(__file__).parent))  # Prefect imports `steady_leases` by its name
+    os.environ["PREFECT_SERVER_CONCURRENCY_LEASE_STORAGE"] = "steady_leases"
     from sourcelint.host.processes import end_with_parent
 
     end_with_parent(int(parent))
