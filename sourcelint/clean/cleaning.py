@@ -86,6 +86,10 @@ def _articles_in(raw: Text, hints: Hints, max_bytes: int | None, collected: Coll
 
 def _openings_of(value: str) -> Iterator[Callable[[Text], tuple[PartialDocument, ...] | None]]:
     """Yield what takes articles out of a text, in the order in which it is tried; for one without brackets half is not loaded."""
+    if "\\document" in value:
+        from sourcelint.clean.containers.latex import open_latex
+
+        yield open_latex
     if "{" in value or "[" in value:
         from sourcelint.clean.containers.json_records import open_json
 
