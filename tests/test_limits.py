@@ -33,6 +33,17 @@ def faults(path: Path, max_bytes: int = SMALL) -> list[str]:
     return [f.message for r in reports for f in r.findings if f.code == "ERR001"]
 
 
+def test_a_name_that_stands_twice_far_away_in_a_file_is_none_of_a_text(tmp_path):
+    # Else each of a thousand texts would be looked through for what stands beside all others.
+    mail = "From a@b Mon May  3 10:00:00 2021\nSubject: {0}\nFrom: {0}\nMIME-Version: 1.0\n\n{1}\n\n"
+    mails = ["Anna Ley\nAnna Ley\n\n" + SENTENCE, SENTENCE * 50, SENTENCE]
+    path = _file(tmp_path, "box.mbox", "".join(mail.format(n, text) for n, text in enumerate(mails)))
+    reports = lint_source(discover([path])[0], Settings())
+    first, _, last = ([f.code for f in r.findings if f.message.startswith("the line")] for r in reports)
+    assert first == ["CLN008"]
+    assert not last
+
+
 def test_a_file_of_json_lines_takes_time_and_memory_in_proportion_to_its_records(tmp_path):
     costs, settings = [], Settings(depth="findings")
     for count in (100, 300):

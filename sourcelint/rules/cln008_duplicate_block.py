@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
-from sourcelint.text import RawSpan
+from sourcelint.text import RawSpan, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.document import Block
+    from sourcelint.document import Block, Document
     from sourcelint.evidence.annotated import Annotated
 
 MIN_LIKENESS = 0.8
@@ -27,6 +27,8 @@ MAX_REPETITIONS = 3
 NAME_TWICE = lazy(
     r"^(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3})[ \t]*\r?\n(?:[ \t]*\r?\n){0,2}(?P=name)[ \t]*\r?$", re.MULTILINE
 )
+MAX_BESIDE_CHARS = 2000
+"""Characters before and behind a text in which a name may stand twice."""
 MAX_FINDINGS = 5
 """Repetitions above which a text is reported once, with their number."""
 MAX_BLOCKS = 2000
@@ -59,9 +61,18 @@ def duplicate_block(doc: Annotated) -> Iterator[Hit]:
     many = f" ({len(repeated)} paragraphs do)" if len(repeated) > MAX_FINDINGS else ""
     for block, earlier in repeated[: 1 if many else MAX_FINDINGS]:
         yield Hit(block.span, f"repeats an earlier paragraph nearly word for word{many}", related=(earlier.span,))
-    if doc.document.wrapper == "text" and _has_twins(doc.document.raw):
-        for twins in NAME_TWICE.finditer(doc.document.raw):
+    if doc.document.wrapper == "text":
+        start, end = _lines_around(doc.document)
+        raw = doc.document.raw
+        for twins in NAME_TWICE.finditer(raw, start, end) if _has_twins(raw[start:end]) else ():
             yield Hit(RawSpan(*twins.span()), f'the line "{twins["name"]}" stands twice')
+
+
+def _lines_around(document: Document) -> Span:
+    """Return where the lines of a text and those beside it stand: a file may hold a thousand texts, such as the mails of a box."""
+    start, end = document.clean.raw_span(0, len(document.text))
+    last = document.raw.find("\n", end + MAX_BESIDE_CHARS)
+    return Span(max(0, start - MAX_BESIDE_CHARS), last if last >= 0 else len(document.raw))
 
 
 def _has_twins(raw: str) -> bool:

@@ -86,7 +86,7 @@ def day_of_post(name: str, raw: str) -> str | None:
     >>> day_of_post("2024-05-02-floods.md", "---\ntitle: Floods in Bonn\n---\nThe Rhine rose.")
     '2024-05-02'
     """
-    post = _POST.fullmatch(name) if _RULER.match(raw) else None
+    post = _POST.fullmatch(name) if _RULER.match(raw, 0, MAX_FRONT_MATTER_CHARS) else None
     if post is None:
         return None
     try:
