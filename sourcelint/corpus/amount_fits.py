@@ -18,6 +18,9 @@ MIN_RELATIVE_GAP = 0.1
 MIN_PRECISE_GAP, MIN_DIGITS = 0.01, 3
 """The same for two figures that are both given to so many digits: 143.6 is not 134.6, rounded."""
 
+MIN_GAP_OF_DURATIONS = 0.05
+"""The same for durations, which are wide by themselves: "nine months" is up to half a month more."""
+
 MIN_MAGNITUDE_GAP = 0.35
 """Points by which two magnitudes must differ: those of two institutes, and of two hours, differ by a few tenths."""
 
@@ -62,13 +65,20 @@ def differ(one: ToldAmount, other: ToldAmount, days_apart: int) -> bool:
         return gap >= MIN_MAGNITUDE_GAP
     if one.unit == "tally":
         return gap > 0
-    if gap > (MIN_PRECISE_GAP if _is_precise(low) and _is_precise(high) else MIN_RELATIVE_GAP) * high.least:
+    if gap > _least_gap(low, high) * high.least:
         return True
     return (
         one.unit in SUMS
         and gap > MIN_PRECISE_GAP * high.least
         and gap >= max(rounding_of(low.least), rounding_of(high.least))
     )
+
+
+def _least_gap(one: ToldAmount, other: ToldAmount) -> float:
+    """Return the share of the larger figure by which two must differ."""
+    if _is_precise(one) and _is_precise(other):
+        return MIN_PRECISE_GAP
+    return MIN_GAP_OF_DURATIONS if one.unit == "day" else MIN_RELATIVE_GAP
 
 
 def _is_precise(amount: ToldAmount) -> bool:

@@ -11,7 +11,7 @@ from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.corpus.amount_fits import MAX_RATIO, MIN_SURE_FIT_OF_AGES, amounts_agree, is_of_same, ratio_of
-from sourcelint.corpus.cast import share_cast
+from sourcelint.corpus.cast import have_one_cast, share_cast
 from sourcelint.corpus.slots import counts_otherwise
 from sourcelint.evidence.events.amount_words import unit_stems
 from sourcelint.evidence.events.rarity import plain_stems, rarity_of
@@ -269,7 +269,8 @@ def _is_sole_of_cast(meeting: Meeting) -> bool:
     if _rarity_beside(meeting) + _rarity_counted(meeting) >= MIN_RARITY_BESIDE:
         return _ratio(meeting) <= MAX_RATIO
     both = meeting.here.names & meeting.there.names
-    return len(both) >= MIN_NAMES_OF_CAST and _ratio(meeting) <= MAX_RATIO_OF_CAST
+    least = 1 if have_one_cast(meeting.one, meeting.other) else MIN_NAMES_OF_CAST
+    return len(both) >= least and _ratio(meeting) <= MAX_RATIO_OF_CAST
 
 
 def _share_cast(meeting: Meeting) -> bool:
