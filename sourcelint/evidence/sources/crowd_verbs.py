@@ -148,8 +148,8 @@ def _regards(parse: Parse, group: VerbGroup) -> bool:
 
 
 def _holds(parse: Parse, source: ClassifiedSource, group: VerbGroup) -> bool:
-    """Tell whether some of the public hold that something is so: "many residents feel their concerns are ignored"."""
-    is_counted = source.group == "public" and bool(source.phrase.quantifier)
+    """Tell whether some people hold that something is so: "many residents feel their concerns are ignored", "many fear that"."""
+    is_counted = (source.group == "public" or source.kind == "collective") and bool(source.phrase.quantifier)
     if not is_counted or group.modal or "belief" not in classes_of("verb", group.lemma):
         return False
     at = group.last + 1
